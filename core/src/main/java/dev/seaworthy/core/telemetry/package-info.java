@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Room {@code telemetry}. */
+@NullMarked
+package dev.seaworthy.core.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.seaworthy.servlet;
+
+/**
+ * The order in which the filters run, outermost first. The numbers are Spring's: they leave Boot's own observation
+ * filter (at {@code Integer.MIN_VALUE + 1}) outside, so that a trace exists when correlation looks for it, and Spring
+ * Security (at -100) inside.
+ */
+public enum FilterOrder {
+    /** Which request is this. */
+    CORRELATION(Integer.MIN_VALUE + 10),
+    /** Whatever goes wrong further in becomes one problem. */
+    ERROR(Integer.MIN_VALUE + 40);
+
+    private final int order;
+
+    FilterOrder(int order) {
+        this.order = order;
+    }
+
+    /** Smaller runs further out. */
+    public int order() {
+        return order;
+    }
+}
