@@ -7,4 +7,12 @@ public interface AlertSink {
 
     /** Tells the team. */
     void send(Alert alert);
+
+    /**
+     * Writes each alert as one WARN event of logger {@code dev.seaworthy.alert}, with the key-values {@code alert.code},
+     * {@code alert.subject} and, where there is one, {@code alert.correlation_id}.
+     */
+    static AlertSink log() {
+        return LogSink.INSTANCE;
+    }
 }

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.seaworthy.core.json;
+
+import java.util.regex.Pattern;
+
+/** JSON's smallest parts: strings and numbers. */
+final class JsonText {
+
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+    private JsonText() {}
+
+    static void string(StringBuilder out, CharSequence text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                out.append(c).append(text.charAt(++i));
+            } else {
+                character(out, c);
+            }
+        }
+        out.append('"');
+    }
+
+    /** Whether a number's text is a JSON number as it stands: {@code NaN} and {@code Infinity} are not. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
+    private static void character(StringBuilder out, char c) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                if (Character.isSurrogate(c)) {
+                    out.append("\\ufffd");
+                } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+                    out.append("\\u").append(String.format("%04x", (int) c));
+                } else {
+                    out.append(c);
+                }
+            }
+        }
+    }
+}
