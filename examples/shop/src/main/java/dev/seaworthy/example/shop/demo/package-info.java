@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Real failures on demand, in profile {@code demo} only: {@code FailController} and {@code FailingFilter} do what goes wrong in real life. */
+@NullMarked
+package dev.seaworthy.example.shop.demo;
+
+import org.jspecify.annotations.NullMarked;

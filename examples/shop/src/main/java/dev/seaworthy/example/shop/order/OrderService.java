@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.seaworthy.example.shop.order;
+
+import dev.seaworthy.core.error.Classification;
+import dev.seaworthy.core.error.FailureClass;
+import dev.seaworthy.core.error.FieldError;
+import dev.seaworthy.core.error.ProblemException;
+import dev.seaworthy.example.shop.catalog.Catalog;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Service;
+
+/** Places orders: price them, store them, have them paid. */
+@Service
+class OrderService {
+
+    private static final Logger log = LoggerFactory.getLogger(OrderService.class);
+
+    private final Catalog catalog;
+    private final Orders orders;
+    private final Payments payments;
+
+    OrderService(Catalog catalog, Orders orders, Payments payments) {
+        this.catalog = catalog;
+        this.orders = orders;
+        this.payments = payments;
+    }
+
+    /** The order is stored before the money moves, and no transaction stays open while the provider thinks. */
+    Order place(NewOrder wanted) {
+        Map<String, BigDecimal> prices =
+                catalog.prices(wanted.items().stream().map(NewOrder.Item::sku).toList());
+        Order order =
+                new Order(UUID.randomUUID(), OrderStatus.PENDING, total(wanted, prices), MDC.get("correlationId"));
+        orders.add(order, wanted, prices);
+        try {
+            payments.charge(order);
+        } catch (PaymentDeclinedException declined) {
+            orders.update(order.with(OrderStatus.DECLINED));
+            throw declined;
+        }
+        Order paid = order.with(OrderStatus.PAID);
+        orders.update(paid);
+        log.info("order {} is paid, total {}", paid.id(), paid.total());
+        return paid;
+    }
+
+    private static BigDecimal total(NewOrder wanted, Map<String, BigDecimal> prices) {
+        BigDecimal total = BigDecimal.ZERO;
+        List<FieldError> unknown = new ArrayList<>();
+        for (int i = 0; i < wanted.items().size(); i++) {
+            NewOrder.Item item = wanted.items().get(i);
+            BigDecimal price = prices.get(item.sku());
+            if (price == null) {
+                unknown.add(new FieldError(
+                        FieldError.In.BODY,
+                        "/items/" + i + "/sku",
+                        "UNKNOWN_SKU",
+                        "is not in the catalog; order something that is",
+                        Map.of()));
+            } else {
+                total = total.add(price.multiply(BigDecimal.valueOf(item.quantity())));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(
+                    Classification.of(FailureClass.INPUT_INVALID)
+                            .withCode("UNKNOWN_SKU")
+                            .withDetail("The shop does not sell everything in this order.")
+                            .withErrors(unknown),
+                    unknown.size() + " of " + wanted.items().size() + " items are not in the catalog");
+        }
+        return total;
+    }
+}
