@@ -1,16 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.correlation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What travels with a request: its id, and the trace that Seaworthy itself keeps where no tracer does. Immutable.
+ * What travels with a request: its id, and the trace that Seaworthy itself keeps where no tracer does. Immutable. The
+ * one that is open on a thread is {@link #current()}.
  *
  * @param id the correlation id
  * @param trace our own span in the trace, null where a tracer (Micrometer, OpenTelemetry) owns the trace
- * @param traceState the {@code tracestate} to hand on, null where there is none
+ * @param traceState the {@code tracestate} to hand on, null where there is none; only together with {@code trace}
+ * @param linkedTraceId the trace id an untrusted caller sent, kept to find its trace by, never continued; 32 lower-case
+ *     hex digits, or null
  */
 public record Correlation(
         CorrelationId id,
         @Nullable TraceParent trace,
-        @Nullable String traceState) {}
+        @Nullable String traceState,
+        @Nullable String linkedTraceId) {
+
+    /** The header in which the id comes, is echoed and is sent on, unless configured otherwise. */
+    public static final String HEADER = "X-Correlation-Id";
+
+    /** MDC key of {@link #id()}. */
+    public static final String MDC_CORRELATION_ID = "correlationId";
+
+    /** MDC key of the trace id, the one that Micrometer and Spring Boot use; a tracer's own value is never replaced. */
+    public static final String MDC_TRACE_ID = "traceId";
+
+    /** MDC key of the span id, the one that Micrometer and Spring Boot use; a tracer's own value is never replaced. */
+    public static final String MDC_SPAN_ID = "spanId";
+
+    /** MDC key of {@link #linkedTraceId()}. */
+    public static final String MDC_LINKED_TRACE_ID = "linkedTraceId";
+
+    /**
+     * Checks that nothing in it could forge a header or a log line.
+     *
+     * @throws IllegalArgumentException if {@code traceState} is not one, or stands without a trace, or
+     *     {@code linkedTraceId} is not a trace id
+     */
+    public Correlation {
+        if (traceState != null
+                && (trace == null || TraceState.parse(List.of(traceState)).isEmpty())) {
+            throw new IllegalArgumentException("correlation trace state must be a W3C tracestate beside a trace, got "
+                    + traceState.length() + " characters; leave it null");
+        }
+        if (linkedTraceId != null && !TraceParent.isTraceId(linkedTraceId)) {
+            throw new IllegalArgumentException("correlation linked trace id must be 32 lower-case hex digits, got "
+                    + linkedTraceId.length() + " characters; leave it null");
+        }
+    }
+
+    /** An id, and our own span where there is one. */
+    public Correlation(CorrelationId id, @Nullable TraceParent trace, @Nullable String traceState) {
+        this(id, trace, traceState, null);
+    }
+
+    /** The one that is open on this thread; null outside of every {@link #open() scope}. */
+    public static @Nullable Correlation current() {
+        return CorrelationScope.current();
+    }
+
+    /**
+     * Makes this the current one of this thread and puts its ids into the MDC, until the scope is closed. Scopes nest.
+     *
+     * @return to be closed on this thread, best by try-with-resources
+     */
+    public CorrelationScope open() {
+        return CorrelationScope.open(this);
+    }
+}
