@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Room {@code client} on the servlet floor. */
+/**
+ * The caller's end of the connection: {@link dev.seaworthy.servlet.client.CallerConnection} knows whether a failure means
+ * that nobody listens any more, and cuts a connection off; {@link dev.seaworthy.servlet.client.ConnectionCutter} is how a
+ * container teaches it to do so quietly.
+ */
 @NullMarked
 package dev.seaworthy.servlet.client;
 

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.seaworthy.servlet.error;
+
+import dev.seaworthy.core.error.Classification;
+import dev.seaworthy.core.error.ErrorDesk;
+import dev.seaworthy.core.error.FailureClass;
+import dev.seaworthy.core.error.Problem;
+import dev.seaworthy.servlet.client.CallerConnection;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Takes failures and refusals to the desk, once per request, and has the answer written. */
+final class Answers {
+
+    // Tomcat up to 10.1 ends an oversized form without a word and lets the app run into missing parameters.
+    private static final String TOMCAT_FORM_FAILURE = "org.apache.catalina.parameter_parse_failed_reason";
+    private static final String TOMCAT_TOO_LARGE = "POST_TOO_LARGE";
+
+    private final ErrorDesk desk;
+    private final ProblemWriter writer;
+    private final FailureObserver observer;
+
+    Answers(ErrorDesk desk, ProblemWriter writer, FailureObserver observer) {
+        this.desk = desk;
+        this.writer = writer;
+        this.observer = observer;
+    }
+
+    void write(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        writer.write(request, response, problem);
+    }
+
+    /** Answers a bare status. */
+    void refuse(HttpServletRequest request, HttpServletResponse response, int status) {
+        int told = status == 400 && formWasTooLarge(request) ? 413 : status;
+        Classification refusal = BareStatus.classify(told);
+        Optional<String> allowed =
+                told == 405 && !response.containsHeader("Allow") ? AllowedMethods.of(request) : Optional.empty();
+        write(
+                request,
+                response,
+                refusal(
+                        request,
+                        allowed.map(methods -> refusal.withHeader("Allow", methods))
+                                .orElse(refusal)));
+    }
+
+    /** Reports without answering. */
+    Problem refusal(HttpServletRequest request, Classification refusal) {
+        return once(request, () -> desk.refuse(refusal, request.getLocale()));
+    }
+
+    /** Reports without answering. */
+    Problem report(HttpServletRequest request, Throwable failure) {
+        return report(request, failure, formWasTooLarge(request) ? BareStatus.classify(413) : null);
+    }
+
+    /** Reports without answering, as what the caller knows it to be. */
+    Problem report(HttpServletRequest request, Throwable failure, @Nullable Classification known) {
+        return once(request, () -> {
+            observe(request, failure);
+            return known == null
+                    ? desk.report(failure, request.getLocale())
+                    : desk.report(failure, known, request.getLocale());
+        });
+    }
+
+    /** Nobody is left to be answered; whoever listens on a half-closed connection at least hears no success. */
+    void callerGone(HttpServletRequest request, HttpServletResponse response, Throwable failure) {
+        report(request, failure, Classification.of(FailureClass.CALLER_GONE));
+        if (!response.isCommitted()) {
+            response.reset();
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    /** Logs it; what comes back is to be thrown, so that the client sees its response cut off. */
+    IOException cutOff(HttpServletRequest request, HttpServletResponse response, Throwable failure) {
+        report(request, failure);
+        return CallerConnection.cut(response);
+    }
+
+    private void observe(HttpServletRequest request, Throwable failure) {
+        try {
+            observer.swallowed(request, failure);
+        } catch (RuntimeException broken) {
+            failure.addSuppressed(broken);
+        }
+    }
+
+    private static Problem once(HttpServletRequest request, Supplier<Problem> report) {
+        if (request.getAttribute(ProblemWriter.PROBLEM_ATTRIBUTE) instanceof Problem known) {
+            return known;
+        }
+        Problem problem = report.get();
+        request.setAttribute(ProblemWriter.PROBLEM_ATTRIBUTE, problem);
+        return problem;
+    }
+
+    private static boolean formWasTooLarge(HttpServletRequest request) {
+        Object reason = request.getAttribute(TOMCAT_FORM_FAILURE);
+        return reason != null && TOMCAT_TOO_LARGE.equals(reason.toString());
+    }
+}

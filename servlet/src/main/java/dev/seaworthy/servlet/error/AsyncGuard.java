@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.seaworthy.servlet.error;
+
+import dev.seaworthy.core.error.Classification;
+import dev.seaworthy.core.error.FailureClass;
+import dev.seaworthy.core.error.Problem;
+import dev.seaworthy.servlet.client.CallerConnection;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Answers for a request that went on without its thread. Added after the chain has returned, so that a framework's own
+ * listener comes first; completing the request is how it claims the answer, because only one can.
+ */
+final class AsyncGuard implements AsyncListener {
+
+    private static final Classification TIMEOUT =
+            Classification.of(FailureClass.TOO_SLOW).withRetryAfter(Duration.ofSeconds(5));
+
+    private final HttpServletRequest request;
+    private final ErrorResponse guarded;
+    private final Answers answers;
+    private final ErrorPageOwner owner;
+
+    private AsyncGuard(HttpServletRequest request, ErrorResponse guarded, Answers answers, ErrorPageOwner owner) {
+        this.request = request;
+        this.guarded = guarded;
+        this.answers = answers;
+        this.owner = owner;
+    }
+
+    static void watch(HttpServletRequest request, ErrorResponse guarded, Answers answers, ErrorPageOwner owner) {
+        try {
+            request.getAsyncContext().addListener(new AsyncGuard(request, guarded, answers, owner));
+        } catch (IllegalStateException alreadyOver) {
+            // Another thread completed it meanwhile.
+        }
+        guarded.detach(status -> answers.refuse(request, guarded.original(), status));
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        answer(event, TIMEOUT.status(), () -> answers.refusal(request, TIMEOUT));
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        Throwable failure = event.getThrowable();
+        if (failure == null) {
+            answer(event, 500, () -> answers.refusal(request, BareStatus.classify(500)));
+        } else if (isAboutTheConnection(failure)) {
+            guarded.shut();
+            answers.report(request, failure, Classification.of(FailureClass.CALLER_GONE));
+            claim(event);
+        } else {
+            answer(event, 500, () -> answers.report(request, failure));
+        }
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        guarded.shut();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        // The filter adds a new guard when the chain that started it returns.
+    }
+
+    private void answer(AsyncEvent event, int status, Supplier<Problem> report) {
+        if (owner.owns(request, status)) {
+            return;
+        }
+        HttpServletResponse response = guarded.original();
+        if (response.isCommitted()) {
+            // Left to the container, which cuts the connection off; completing would make it look whole.
+            guarded.shut();
+            report.get();
+        } else if (claim(event)) {
+            guarded.shut();
+            answers.write(request, response, report.get());
+        }
+    }
+
+    private static boolean claim(AsyncEvent event) {
+        try {
+            event.getAsyncContext().complete();
+            return true;
+        } catch (IllegalStateException somebodyElseAnswers) {
+            return false;
+        }
+    }
+
+    // What the app throws ends in the filter; an IOException that the container brings here is its own.
+    private boolean isAboutTheConnection(Throwable failure) {
+        return failure instanceof IOException || CallerConnection.isGone(failure) || guarded.failedOnOutput(failure);
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.seaworthy.servlet.error;
+
+import dev.seaworthy.core.error.ErrorDesk;
+import dev.seaworthy.servlet.client.CallerConnection;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Turns whatever goes wrong further in into one problem: what is thrown, what is sent with {@code sendError}, what an
+ * asynchronous request runs into. Register it early in the chain, for all dispatcher types, with async support. A failure
+ * is reported once per request. A response that was committed before it failed is cut off, so that the client sees that it
+ * is not whole.
+ *
+ * <p>{@link StackOverflowError} is answered; other {@link VirtualMachineError}s are reported and thrown on.
+ */
+public final class ErrorFilter implements Filter {
+
+    private static final String ACTIVE = ErrorFilter.class.getName() + ".active";
+    private static final int MAX_DEPTH = 32;
+
+    private final Answers answers;
+    private final ErrorPageOwner owner;
+
+    /**
+     * A filter without state of its own; thread-safe.
+     *
+     * @param owner where the app answers itself, {@link ErrorPageOwner#NONE} for nowhere
+     * @param observer hears of swallowed throwables, {@link FailureObserver#NONE} for nobody
+     */
+    public ErrorFilter(ErrorDesk desk, ProblemWriter writer, ErrorPageOwner owner, FailureObserver observer) {
+        this.answers = new Answers(desk, writer, observer);
+        this.owner = owner;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest http)
+                || !(response instanceof HttpServletResponse answer)
+                || http.getAttribute(ACTIVE) != null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        http.setAttribute(ACTIVE, true);
+        try {
+            if (http.getDispatcherType() != DispatcherType.ERROR) {
+                guard(http, answer, chain);
+            } else if (!answerErrorDispatch(http, answer)) {
+                chain.doFilter(request, response);
+            }
+        } finally {
+            http.removeAttribute(ACTIVE);
+        }
+    }
+
+    private void guard(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        ErrorResponse known = ErrorResponse.in(response);
+        ErrorResponse guarded = known != null ? known : new ErrorResponse(request, response, owner);
+        guarded.attach();
+        try {
+            chain.doFilter(request, known != null ? response : guarded);
+        } catch (Throwable failure) {
+            if (isFatal(failure)) {
+                answers.report(request, failure);
+                throw failure;
+            }
+            if (!failed(request, guarded, failure)) {
+                throw failure;
+            }
+            return;
+        }
+        returned(request, guarded);
+    }
+
+    /** False where the failure is the container's to handle. */
+    private boolean failed(HttpServletRequest request, ErrorResponse guarded, Throwable failure) throws IOException {
+        HttpServletResponse response = guarded.original();
+        if (CallerConnection.isGone(failure) || guarded.failedOnOutput(failure)) {
+            answers.callerGone(request, response, failure);
+        } else if (response.isCommitted()) {
+            throw answers.cutOff(request, response, failure);
+        } else if (owner.owns(request, HttpServletResponse.SC_INTERNAL_SERVER_ERROR)) {
+            return false;
+        } else {
+            answers.write(request, response, answers.report(request, failure));
+        }
+        guarded.shut();
+        completeIfStarted(request);
+        return true;
+    }
+
+    private void returned(HttpServletRequest request, ErrorResponse guarded) {
+        HttpServletResponse response = guarded.original();
+        int refusal = guarded.takeRefusal();
+        if (refusal != 0) {
+            answers.refuse(request, response, refusal);
+            completeIfStarted(request);
+        } else if (request.isAsyncStarted()) {
+            AsyncGuard.watch(request, guarded, answers, owner);
+        } else if (isSilentChallenge(request, guarded)) {
+            answers.refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+
+    // Authentication filters often set status and challenge and leave the body out; other empty answers are intended.
+    private boolean isSilentChallenge(HttpServletRequest request, ErrorResponse guarded) {
+        HttpServletResponse response = guarded.original();
+        return response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED
+                && response.containsHeader("WWW-Authenticate")
+                && guarded.isUntouched()
+                && !owner.owns(request, HttpServletResponse.SC_UNAUTHORIZED);
+    }
+
+    /** Something outside of this filter failed, or the app's own page for it was not wanted after all. */
+    private boolean answerErrorDispatch(HttpServletRequest request, HttpServletResponse response) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                        && code >= 400
+                        && code <= 599
+                ? code
+                : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        if (!response.isCommitted() && owner.owns(request, status)) {
+            return false;
+        }
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+            if (CallerConnection.isGone(failure)) {
+                answers.callerGone(request, response, failure);
+            } else {
+                answers.write(request, response, answers.report(request, failure));
+            }
+        } else {
+            answers.refuse(request, response, status);
+        }
+        return true;
+    }
+
+    private static void completeIfStarted(HttpServletRequest request) {
+        if (request.isAsyncStarted()) {
+            try {
+                request.getAsyncContext().complete();
+            } catch (IllegalStateException alreadyOver) {
+                // Another thread was quicker; the problem is written.
+            }
+        }
+    }
+
+    private static boolean isFatal(Throwable failure) {
+        Throwable link = failure;
+        for (int depth = 0; link != null && depth < MAX_DEPTH; depth++) {
+            if (link instanceof VirtualMachineError && !(link instanceof StackOverflowError)) {
+                return true;
+            }
+            link = link.getCause();
+        }
+        return false;
+    }
+}
