@@ -55,8 +55,11 @@ final class DefaultProbes {
                         path + "/{canary}%22%3E%3Cscript%3E",
                         problem(400, invalid).pointingAt("path", "/id")));
             case MISSING_INPUT -> missing(path, invalid);
-            case RUNTIME_EXCEPTION, CHECKED_EXCEPTION, FILTER_EXCEPTION ->
-                List.of(get(mode.sentence(), path + "?secret={canary}", bug()));
+            case CHECKED_EXCEPTION ->
+                List.of(
+                        get("checked exception", path + "?secret={canary}", bug()),
+                        get("file not found, which is not the client's doing", path + "/io?secret={canary}", bug()));
+            case RUNTIME_EXCEPTION, FILTER_EXCEPTION -> List.of(get(mode.sentence(), path + "?secret={canary}", bug()));
             case JAVA_ERROR ->
                 List.of(
                         get("assertion", path + "/assertion?secret={canary}", bug()),
