@@ -55,7 +55,13 @@ public record Classification(
     /** The row as it stands. */
     public static Classification of(FailureClass failureClass) {
         return new Classification(
-                failureClass, failureClass.code(), failureClass.status(), null, null, List.of(), Map.of());
+                failureClass,
+                failureClass.code(),
+                failureClass.status(),
+                null,
+                failureClass.retryAfter(),
+                List.of(),
+                Map.of());
     }
 
     /** Another code. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.error;
 
+import dev.seaworthy.core.error.desk.ErrorDeskBuilder;
 import java.util.Locale;
 
 /**
@@ -19,4 +20,9 @@ public interface ErrorDesk {
 
     /** Takes in a failure whose class the caller knows better than the classifier. */
     Problem report(Throwable failure, Classification classification, Locale locale);
+
+    /** Sets one up; everything is optional. */
+    static ErrorDeskBuilder builder() {
+        return new ErrorDeskBuilder();
+    }
 }

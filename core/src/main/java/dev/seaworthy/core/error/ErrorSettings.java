@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typeBase where the app documents its problem types, so that {@code type} becomes
  *     {@code <typeBase>/problems/<code>}; null for URNs
- * @param invalidStatus the status for input that is well formed but not acceptable: 400 or 422
+ * @param invalidStatus the status of {@link FailureClass#INPUT_INVALID}: 400 or 422, whichever of the two a rule says
  */
 public record ErrorSettings(@Nullable URI typeBase, int invalidStatus) {
 

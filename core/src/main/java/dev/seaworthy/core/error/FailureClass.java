@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.error;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
@@ -180,5 +182,13 @@ public enum FailureClass {
                     TOO_SLOW -> true;
             default -> false;
         };
+    }
+
+    /** When the client may come back unless a rule knows better; null where waiting does not help. */
+    public @Nullable Duration retryAfter() {
+        if (this == DATABASE_CONTENTION) {
+            return Duration.ofSeconds(1);
+        }
+        return clientMayRetry() ? Duration.ofSeconds(5) : null;
     }
 }
