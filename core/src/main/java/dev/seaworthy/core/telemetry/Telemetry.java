@@ -11,20 +11,23 @@ import java.util.function.BiConsumer;
 
 /**
  * Counters of every room. They count with or without a metrics library; one that is present reads them. Names begin with
- * {@code seaworthy.<room>.}. Thread-safe; counting never throws and never blocks.
+ * {@code seaworthy.<room>.}. Thread-safe; counting never throws, and waits for nothing but other first counts of a series.
  *
- * <p>Bounded: beyond {@value #MAX_SERIES} series, new tag values of a counter are counted together under the tag value
- * {@code other}.
+ * <p>Bounded: of at most {@value #MAX_SERIES} series, a tenth is kept for what is shared. Once
+ * the others are taken, new series of a counter are counted together under the tag value {@code other}; once the shared
+ * ones are taken too, everything new is counted as {@code seaworthy.telemetry.overflow}. No count is ever lost.
  */
 public final class Telemetry {
 
     /** More series than this are never kept. */
     public static final int MAX_SERIES = 1_000;
 
-    private static final String OTHER = "other";
+    private static final int SHARED_SERIES = MAX_SERIES / 10;
+
+    private static final Series OVERFLOW = new Series("seaworthy.telemetry.overflow", "", "");
 
     private final Map<Series, LongAdder> counts = new ConcurrentHashMap<>();
-    private final List<BiConsumer<Series, LongAdder>> listeners = new CopyOnWriteArrayList<>();
+    private final List<SeriesListener> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * What is counted.
@@ -33,7 +36,12 @@ public final class Telemetry {
      * @param tag the tag's name, empty for a counter without one
      * @param value the tag's value, empty for a counter without one
      */
-    public record Series(String name, String tag, String value) {}
+    public record Series(String name, String tag, String value) {
+
+        private Series shared() {
+            return tag.isEmpty() ? this : new Series(name, tag, "other");
+        }
+    }
 
     /** Counts one. */
     public void count(String name) {
@@ -71,20 +79,33 @@ public final class Telemetry {
 
     /** Hears of every series, those already open included, once each; a listener that throws is not asked again for that series. */
     void onSeries(BiConsumer<Series, LongAdder> listener) {
-        listeners.add(listener);
-        counts.forEach(listener);
+        SeriesListener hearing = new SeriesListener(listener);
+        listeners.add(hearing);
+        counts.forEach(hearing::tell);
     }
 
     private LongAdder open(Series series) {
-        Series kept = counts.size() < MAX_SERIES || series.value().isEmpty()
-                ? series
-                : new Series(series.name(), series.tag(), OTHER);
-        LongAdder fresh = new LongAdder();
-        LongAdder known = counts.putIfAbsent(kept, fresh);
-        if (known != null) {
-            return known;
+        LongAdder adder = counts.size() < MAX_SERIES - SHARED_SERIES ? null : counts.get(series.shared());
+        if (adder != null) {
+            return adder;
         }
-        listeners.forEach(listener -> listener.accept(kept, fresh));
-        return fresh;
+        Series kept;
+        synchronized (this) {
+            kept = placeFor(series);
+            adder = counts.computeIfAbsent(kept, absent -> new LongAdder());
+        }
+        // Not under the lock: a metrics library has locks of its own.
+        for (SeriesListener listener : listeners) {
+            listener.tell(kept, adder);
+        }
+        return adder;
+    }
+
+    private Series placeFor(Series series) {
+        if (counts.containsKey(series) || counts.size() < MAX_SERIES - SHARED_SERIES) {
+            return series;
+        }
+        Series shared = series.shared();
+        return counts.containsKey(shared) || counts.size() < MAX_SERIES - 1 ? shared : OVERFLOW;
     }
 }
