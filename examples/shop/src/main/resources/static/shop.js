@@ -72,7 +72,7 @@ async function send(path, options = {}, look = null) {
 
 function show(response, body, look, millis) {
   const kind = response.status < 400 ? "good" : response.status < 500 ? "warn" : "bad";
-  reveal("status", `${response.status} ${response.statusText}  ·  ${millis} ms`);
+  reveal("status", `${response.status} · ${millis} ms`);
   byId("status").className = `status ${kind}`;
   reveal("headers", [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n"));
   reveal("answer", pretty(body) || "(empty)");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.example.shop.order;
 
+import dev.seaworthy.core.correlation.Correlation;
 import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.FieldError;
@@ -11,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Service;
 
 /** Places orders: price them, store them, have them paid. */
@@ -36,8 +37,7 @@ class OrderService {
     Order place(NewOrder wanted) {
         Map<String, BigDecimal> prices =
                 catalog.prices(wanted.items().stream().map(NewOrder.Item::sku).toList());
-        Order order =
-                new Order(UUID.randomUUID(), OrderStatus.PENDING, total(wanted, prices), MDC.get("correlationId"));
+        Order order = new Order(UUID.randomUUID(), OrderStatus.PENDING, total(wanted, prices), correlationId());
         orders.add(order, wanted, prices);
         try {
             payments.charge(order);
@@ -49,6 +49,11 @@ class OrderService {
         orders.update(paid);
         log.info("order {} is paid, total {}", paid.id(), paid.total());
         return paid;
+    }
+
+    private static @Nullable String correlationId() {
+        Correlation request = Correlation.current();
+        return request == null ? null : request.id().value();
     }
 
     private static BigDecimal total(NewOrder wanted, Map<String, BigDecimal> prices) {
