@@ -8,9 +8,13 @@ const order = (changes) => ["/api/orders", json({
 
 let lastOrder = null;
 
+const ordered = (status) => status === 201
+  ? "Two lines, the provider's and the shop's: both carry the id of this request."
+  : "Whose fault it was decides the status. The order is kept: look at the newest 5.";
+
 const groups = {
   orders: [
-    ["A good order", () => order({}), "The order, then the provider's line: both carry the id of this request."],
+    ["A good order", () => order({}), ordered],
     ["Three mistakes", () => order({ customer: "ada", items: [{ sku: "TEA-1", quantity: 0 }], note: "two\nlines" }),
       "One line at INFO, no stack trace: this is the client's business. The refused values appear nowhere."],
     ["Quantity as text", () => order({ items: [{ sku: "TEA-1", quantity: "two" }] }), "The pointer names the place in your JSON."],
@@ -56,6 +60,8 @@ async function send(path, options = {}, look = null) {
     headers.set("X-Correlation-Id", own);
   }
   byId("request").textContent = `${options.method ?? "GET"} ${path}`;
+  reveal("sent", options.body ?? null);
+  byId("panel").scrollIntoView({ block: "nearest" });
   const started = performance.now();
   try {
     const response = await fetch(path, { ...options, headers });
@@ -77,7 +83,7 @@ function show(response, body, look, millis) {
   reveal("headers", [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n"));
   reveal("answer", pretty(body) || "(empty)");
   const problem = parse(body) ?? {};
-  lookInLog(look, response.headers.get("X-Correlation-Id"), problem.instance);
+  lookInLog(typeof look === "function" ? look(response.status) : look, response.headers.get("X-Correlation-Id"), problem.instance);
 }
 
 function showLost(failure, look) {
@@ -132,9 +138,22 @@ function parse(body) {
   }
 }
 
+/** Breaks JSON into lines and leaves every value as it came: 9.80 stays 9.80. */
 function pretty(body) {
-  const value = parse(body);
-  return value === null ? body : JSON.stringify(value, null, 2);
+  if (parse(body) === null) {
+    return body;
+  }
+  let depth = 0;
+  const line = () => `\n${"  ".repeat(depth)}`;
+  return body.replace(/"(?:[^"\\]|\\.)*"|[{}[\],:]|\s+|[^\s{}[\],:"]+/g, (token) => {
+    switch (token) {
+      case "{": case "[": depth++; return token + line();
+      case "}": case "]": depth--; return line() + token;
+      case ",": return token + line();
+      case ":": return ": ";
+      default: return token.trim() ? token : "";
+    }
+  }).replace(/([{[])\n\s*([}\]])/g, "$1$2");
 }
 
 async function refresh() {
@@ -198,5 +217,6 @@ for (const [mode, look] of Object.entries(moods)) {
 }
 
 byId("send").addEventListener("click", () => place("/api/orders",
-  { method: "POST", headers: { "Content-Type": "application/json" }, body: byId("body").value }, groups.orders[0][2]));
+  { method: "POST", headers: { "Content-Type": "application/json" }, body: byId("body").value }, ordered));
+byId("curl").textContent = `curl -gi 'http://${location.host}/{'`;
 refresh();
