@@ -33,8 +33,8 @@ record Answer(HttpResponse<String> response) {
     /** Checks that it is a problem in the one shape, with the correlation id of its header. */
     ProblemAssert isProblem(int status) {
         assertThat(status()).as(body()).isEqualTo(status);
-        assertThat(header("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/problem+json"));
+        assertThat(header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         return ProblemAssert.assertThat(body())
                 .hasStatus(status)
                 .hasCorrelationId(header("X-Correlation-Id").orElse("(no X-Correlation-Id header)"));

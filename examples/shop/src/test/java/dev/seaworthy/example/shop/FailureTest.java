@@ -48,8 +48,8 @@ class FailureTest extends ShopTest {
     @ParameterizedTest
     @ValueSource(strings = {"async-timeout", "db-down"})
     void whatPassesSaysWhenToComeBack(String kind) {
-        assertThat(shop.get("/demo/fail/" + kind).header("Retry-After")).hasValueSatisfying(seconds -> assertThat(seconds)
-                .matches("[1-9]\\d*"));
+        assertThat(shop.get("/demo/fail/" + kind).header("Retry-After"))
+                .hasValueSatisfying(seconds -> assertThat(seconds).matches("[1-9]\\d*"));
     }
 
     @Test
@@ -64,7 +64,9 @@ class FailureTest extends ShopTest {
             assertThat(answer.body()).isEqualTo("the first half of the report\n");
             assertThat(log.await(mark, event -> event.logger().equals(ERRORS), Duration.ofSeconds(5)))
                     .isTrue();
-            assertThat(log.since(mark)).filteredOn(event -> event.throwable() != null).hasSize(1);
+            assertThat(log.since(mark))
+                    .filteredOn(event -> event.throwable() != null)
+                    .hasSize(1);
         }
     }
 }

@@ -32,7 +32,9 @@ class LoginTest extends ShopTest {
         try (LogEvents log = LogEvents.capture("dev.seaworthy")) {
             shop.post("/api/login", "{\"user\":\"ada\",\"password\":\"wrong-7d1f\"}");
 
-            assertThat(log.all()).isNotEmpty().noneMatch(event -> event.toString().contains("7d1f"));
+            assertThat(log.all())
+                    .isNotEmpty()
+                    .noneMatch(event -> event.toString().contains("7d1f"));
         }
     }
 

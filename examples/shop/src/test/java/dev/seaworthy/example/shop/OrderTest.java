@@ -33,6 +33,14 @@ class OrderTest extends ShopTest {
     }
 
     @Test
+    void anOrderNeedsNoNoteAndMayHaveSeveralLines() {
+        Answer placed = shop.order(ShopClient.ORDER_WITHOUT_NOTE);
+
+        assertThat(placed.status()).as(placed.body()).isEqualTo(201);
+        assertThat(placed.body()).contains("\"total\":21.80,");
+    }
+
+    @Test
     void anOrderWithoutCorrelationIdGetsOne() {
         Answer placed = shop.order(ShopClient.GOOD_ORDER);
 
@@ -72,11 +80,7 @@ class OrderTest extends ShopTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {"customer":"ada@example.com","items":[]}                                                | /items
                     {"customer":"ada@example.com"}                                                           | /items
                     {"customer":"ada@example.com","items":[null]}                                            | /items/0
@@ -127,7 +131,8 @@ class OrderTest extends ShopTest {
     }
 
     private static String items(int count) {
-        return "{\"customer\":\"ada@example.com\",\"items\":[" + String.join(",", Collections.nCopies(count, TEA)) + "]}";
+        return "{\"customer\":\"ada@example.com\",\"items\":[" + String.join(",", Collections.nCopies(count, TEA))
+                + "]}";
     }
 
     private static String note(String note) {

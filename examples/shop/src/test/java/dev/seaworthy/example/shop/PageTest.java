@@ -16,12 +16,15 @@ class PageTest extends ShopTest {
         Answer page = shop.get("/", "Accept", "text/html");
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.header("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(page.header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
         Matcher links = LINK.matcher(page.body());
         int found = 0;
         while (links.find()) {
             assertThat(links.group(1)).as("no page from elsewhere").doesNotContain("//");
-            assertThat(shop.get("/" + links.group(1)).status()).as(links.group(1)).isEqualTo(200);
+            assertThat(shop.get("/" + links.group(1)).status())
+                    .as(links.group(1))
+                    .isEqualTo(200);
             found++;
         }
         assertThat(found).isGreaterThanOrEqualTo(3);

@@ -23,7 +23,7 @@ class PostgresTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             Answer placed;
             try (RunningShop shop = startOn(postgres)) {
-                placed = shop.client().order(ShopClient.GOOD_ORDER);
+                placed = shop.client().order(ShopClient.ORDER_WITHOUT_NOTE);
                 assertThat(placed.status()).as(placed.body()).isEqualTo(201);
                 assertThat(shop.client().get("/api/orders?limit=5").body()).isEqualTo("[" + placed.body() + "]");
                 shop.client().get("/demo/fail/db-unique").isProblem(409).hasCode("CONFLICT");

@@ -87,7 +87,10 @@ class ProviderTest extends ShopTest {
         shop.provider("DECLINE");
         long before = count("charges");
 
-        shop.order(ShopClient.GOOD_ORDER).isProblem(422).hasCode("PAYMENT_DECLINED").isRetryable(false);
+        shop.order(ShopClient.GOOD_ORDER)
+                .isProblem(422)
+                .hasCode("PAYMENT_DECLINED")
+                .isRetryable(false);
 
         assertThat(newestStatus()).isEqualTo("DECLINED");
         assertThat(count("charges")).isEqualTo(before);

@@ -30,7 +30,9 @@ class RestartTest {
             shop.client().provider("DOWN");
         }
         try (RunningShop shop = RunningShop.start(folder)) {
-            assertThat(shop.client().get(placed.header("Location").orElseThrow()).body())
+            assertThat(shop.client()
+                            .get(placed.header("Location").orElseThrow())
+                            .body())
                     .isEqualTo(placed.body());
             assertThat(shop.client().get("/demo/provider").body())
                     .isEqualTo("{\"mode\":\"UP\",\"charges\":1,\"replays\":0,\"doubleCharges\":0}");
@@ -48,7 +50,9 @@ class RestartTest {
             killed.destroyForcibly().waitFor();
         }
         try (RunningShop shop = RunningShop.start(folder)) {
-            assertThat(shop.client().get(placed.header("Location").orElseThrow()).body())
+            assertThat(shop.client()
+                            .get(placed.header("Location").orElseThrow())
+                            .body())
                     .isEqualTo(placed.body());
             assertThat(shop.client().get("/demo/provider").json().get("charges").asInt())
                     .isEqualTo(1);

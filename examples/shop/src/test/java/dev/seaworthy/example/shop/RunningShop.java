@@ -11,8 +11,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 record RunningShop(ConfigurableApplicationContext context, ShopClient client) implements AutoCloseable {
 
     static RunningShop start(Path folder, String... more) {
-        ConfigurableApplicationContext context =
-                SpringApplication.run(ShopApplication.class, arguments(folder, more).toArray(String[]::new));
+        ConfigurableApplicationContext context = SpringApplication.run(
+                ShopApplication.class, arguments(folder, more).toArray(String[]::new));
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         return new RunningShop(context, ShopClient.on(port));
     }

@@ -13,9 +13,11 @@ import java.time.Duration;
 /** A customer with a real socket. */
 record ShopClient(URI shop) {
 
-    static final String GOOD_ORDER =
-            """
+    static final String GOOD_ORDER = """
             {"customer":"ada@example.com","items":[{"sku":"TEA-1","quantity":2}],"note":"leave at the door"}""";
+
+    static final String ORDER_WITHOUT_NOTE = """
+            {"customer":"ada@example.com","items":[{"sku":"MUG-1","quantity":1},{"sku":"TEA-1","quantity":2}]}""";
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();

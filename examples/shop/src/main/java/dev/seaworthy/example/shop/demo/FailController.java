@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
@@ -40,10 +41,10 @@ class FailController {
         return Files.readString(Path.of("price-list-of-last-year.csv"));
     }
 
-    /** Ends in a StackOverflowError. */
+    /** Tea is a drink, and a drink is tea: the path has no beginning, and the stack an end. */
     @GetMapping("/error")
     String error() {
-        return "shop" + error();
+        return path("tea", Map.of("tea", "drinks", "drinks", "tea"));
     }
 
     @GetMapping("/send-error")
@@ -72,5 +73,10 @@ class FailController {
     @GetMapping("/upstream-401")
     String upstream401() {
         return String.valueOf(provider.get().uri("/account").retrieve().body(String.class));
+    }
+
+    private static String path(String category, Map<String, String> parents) {
+        String parent = parents.get(category);
+        return parent == null ? category : path(parent, parents) + "/" + category;
     }
 }

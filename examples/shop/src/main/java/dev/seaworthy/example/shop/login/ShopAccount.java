@@ -12,7 +12,9 @@ record ShopAccount(String user, String password) {
 
     /** Takes as long for a wrong user as for a wrong password. */
     boolean accepts(String someUser, String somePassword) {
-        return same(user, someUser) & same(password, somePassword);
+        boolean knownUser = same(user, someUser);
+        boolean rightPassword = same(password, somePassword);
+        return knownUser && rightPassword;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.FieldError;
 import dev.seaworthy.core.error.ProblemException;
+import dev.seaworthy.core.json.JsonPointer;
 import dev.seaworthy.example.shop.catalog.Catalog;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -35,10 +36,10 @@ class OrderService {
 
     /** The order is stored before the money moves, and no transaction stays open while the provider thinks. */
     Order place(NewOrder wanted) {
-        Map<String, BigDecimal> prices =
-                catalog.prices(wanted.items().stream().map(NewOrder.Item::sku).toList());
-        Order order = new Order(UUID.randomUUID(), OrderStatus.PENDING, total(wanted, prices), correlationId());
-        orders.add(order, wanted, prices);
+        List<OrderLine> lines = price(wanted.items());
+        BigDecimal total = lines.stream().map(OrderLine::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+        Order order = new Order(UUID.randomUUID(), OrderStatus.PENDING, total, correlationId());
+        orders.add(order, wanted, lines);
         try {
             payments.charge(order);
         } catch (PaymentDeclinedException declined) {
@@ -56,21 +57,18 @@ class OrderService {
         return request == null ? null : request.id().value();
     }
 
-    private static BigDecimal total(NewOrder wanted, Map<String, BigDecimal> prices) {
-        BigDecimal total = BigDecimal.ZERO;
+    private List<OrderLine> price(List<NewOrder.Item> items) {
+        Map<String, BigDecimal> prices =
+                catalog.prices(items.stream().map(NewOrder.Item::sku).toList());
+        List<OrderLine> lines = new ArrayList<>();
         List<FieldError> unknown = new ArrayList<>();
-        for (int i = 0; i < wanted.items().size(); i++) {
-            NewOrder.Item item = wanted.items().get(i);
+        for (int i = 0; i < items.size(); i++) {
+            NewOrder.Item item = items.get(i);
             BigDecimal price = prices.get(item.sku());
             if (price == null) {
-                unknown.add(new FieldError(
-                        FieldError.In.BODY,
-                        "/items/" + i + "/sku",
-                        "UNKNOWN_SKU",
-                        "is not in the catalog; order something that is",
-                        Map.of()));
+                unknown.add(unknownSku(i));
             } else {
-                total = total.add(price.multiply(BigDecimal.valueOf(item.quantity())));
+                lines.add(new OrderLine(item.sku(), item.quantity(), price));
             }
         }
         if (!unknown.isEmpty()) {
@@ -79,8 +77,17 @@ class OrderService {
                             .withCode("UNKNOWN_SKU")
                             .withDetail("The shop does not sell everything in this order.")
                             .withErrors(unknown),
-                    unknown.size() + " of " + wanted.items().size() + " items are not in the catalog");
+                    unknown.size() + " of " + items.size() + " items are not in the catalog");
         }
-        return total;
+        return lines;
+    }
+
+    private static FieldError unknownSku(int index) {
+        return new FieldError(
+                FieldError.In.BODY,
+                JsonPointer.ROOT.member("items").element(index).member("sku").value(),
+                "UNKNOWN_SKU",
+                "is not in the catalog; order something that is",
+                Map.of());
     }
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.example.shop.order;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,20 +23,19 @@ class Orders {
     }
 
     @Transactional
-    public void add(Order order, NewOrder wanted, Map<String, BigDecimal> prices) {
+    public void add(Order order, NewOrder wanted, List<OrderLine> lines) {
         jdbc.sql("insert into orders (id, customer, note, status, total, correlation_id) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        order.id(),
-                        wanted.customer(),
-                        wanted.note(),
-                        order.status().name(),
-                        order.total(),
-                        order.correlationId())
+                .param(order.id())
+                .param(wanted.customer())
+                .param(wanted.note())
+                .param(order.status().name())
+                .param(order.total())
+                .param(order.correlationId())
                 .update();
-        int line = 0;
-        for (NewOrder.Item item : wanted.items()) {
+        int number = 0;
+        for (OrderLine line : lines) {
             jdbc.sql("insert into order_item (order_id, line_no, sku, quantity, price) values (?, ?, ?, ?, ?)")
-                    .params(order.id(), line++, item.sku(), item.quantity(), prices.get(item.sku()))
+                    .params(order.id(), number++, line.sku(), line.quantity(), line.price())
                     .update();
         }
     }

@@ -41,7 +41,7 @@ final class Ledger implements AutoCloseable {
         file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         String text = Files.readString(path, StandardCharsets.US_ASCII);
         int whole = text.lastIndexOf('\n') + 1;
-        text.substring(0, whole).lines().forEach(line -> remember(line.split("\t")));
+        text.substring(0, whole).lines().forEach(line -> remember(line.split("\t", -1)));
         // A line that was cut off by a crash was never answered for.
         file.truncate(whole).position(whole);
     }

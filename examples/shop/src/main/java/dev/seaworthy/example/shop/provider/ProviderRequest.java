@@ -34,7 +34,7 @@ record ProviderRequest(String method, String path, Map<String, String> headers, 
         if (start == null) {
             return null;
         }
-        String[] parts = start.split(" ");
+        String[] parts = start.split(" ", -1);
         if (parts.length != 3 || !parts[2].startsWith("HTTP/1.")) {
             throw new ProtocolException("not a request line");
         }
