@@ -25,7 +25,7 @@ class FailureTest extends ShopTest {
         "send-error, 418, HTTP_418",
         "async, 500, INTERNAL_ERROR",
         "async-timeout, 503, TIMEOUT",
-        "db-unique, 409, CONFLICT",
+        "db-unique, 409, UNIQUE_VIOLATION",
         "db-down, 503, DATABASE_UNAVAILABLE",
         "upstream-401, 502, UPSTREAM_REFUSED",
         "no-such-kind, 404, NOT_FOUND",

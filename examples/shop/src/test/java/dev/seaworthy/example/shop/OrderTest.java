@@ -113,6 +113,17 @@ class OrderTest extends ShopTest {
     }
 
     @Test
+    void theShopSpeaksTheCustomersLanguage() {
+        String path = "/api/orders/" + UUID.randomUUID();
+
+        Answer german = shop.get(path, "Accept-Language", "de-AT");
+        assertThat(german.json().get("title").asString()).isEqualTo("Diese Bestellung gibt es nicht");
+        assertThat(german.header("Content-Language")).hasValue("de");
+        assertThat(shop.get(path, "Accept-Language", "en").json().get("title").asString())
+                .isEqualTo("There is no such order");
+    }
+
+    @Test
     void brokenJsonIsNotReadable() {
         shop.order("{\"customer\":\"ada@").isProblem(400).hasCode("MALFORMED_JSON");
     }

@@ -26,7 +26,7 @@ class PostgresTest {
                 placed = shop.client().order(ShopClient.ORDER_WITHOUT_NOTE);
                 assertThat(placed.status()).as(placed.body()).isEqualTo(201);
                 assertThat(shop.client().get("/api/orders?limit=5").body()).isEqualTo("[" + placed.body() + "]");
-                shop.client().get("/demo/fail/db-unique").isProblem(409).hasCode("CONFLICT");
+                shop.client().get("/demo/fail/db-unique").isProblem(409).hasCode("UNIQUE_VIOLATION");
             }
             try (RunningShop shop = startOn(postgres)) {
                 assertThat(shop.client()

@@ -64,7 +64,7 @@ class ProviderTest extends ShopTest {
         shop.provider("SLOW");
         long before = count("charges");
 
-        shop.order(ShopClient.GOOD_ORDER).isProblem(504);
+        shop.order(ShopClient.GOOD_ORDER).isProblem(504).hasCode("UPSTREAM_TIMEOUT");
 
         assertThat(newestStatus()).isEqualTo("PENDING");
         assertThat(count("charges")).isEqualTo(before + 1);

@@ -18,7 +18,6 @@ class LoginController {
 
     private static final Classification REFUSED = Classification.of(FailureClass.UNAUTHENTICATED)
             .withCode("LOGIN_REFUSED")
-            .withDetail("User or password is wrong.")
             .withHeader("WWW-Authenticate", "Login realm=\"shop\"");
 
     private final ShopAccount account;

@@ -25,8 +25,7 @@ class OrderController {
 
     private static final Classification NOT_FOUND = Classification.of(FailureClass.PROTOCOL_REFUSAL)
             .withCode("ORDER_NOT_FOUND")
-            .withStatus(404)
-            .withDetail("There is no such order.");
+            .withStatus(404);
 
     private final OrderService service;
     private final Orders orders;

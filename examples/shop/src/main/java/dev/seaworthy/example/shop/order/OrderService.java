@@ -75,7 +75,6 @@ class OrderService {
             throw new ProblemException(
                     Classification.of(FailureClass.INPUT_INVALID)
                             .withCode("UNKNOWN_SKU")
-                            .withDetail("The shop does not sell everything in this order.")
                             .withErrors(unknown),
                     unknown.size() + " of " + items.size() + " items are not in the catalog");
         }
@@ -87,7 +86,7 @@ class OrderService {
                 FieldError.In.BODY,
                 JsonPointer.ROOT.member("items").element(index).member("sku").value(),
                 "UNKNOWN_SKU",
-                "is not in the catalog; order something that is",
+                "",
                 Map.of());
     }
 }

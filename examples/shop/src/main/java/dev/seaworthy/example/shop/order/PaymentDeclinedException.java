@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.example.shop.order;
 
-import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.FailureClass;
-import dev.seaworthy.core.error.ProblemException;
+import dev.seaworthy.core.error.rule.FailsWith;
 
 /** The provider answered, and the answer is no: the customer's business, not a fault of either service. */
-public class PaymentDeclinedException extends ProblemException {
+@FailsWith(failureClass = FailureClass.BUSINESS_REFUSAL, code = "PAYMENT_DECLINED", status = 422)
+public class PaymentDeclinedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Classification REFUSAL = Classification.of(FailureClass.BUSINESS_REFUSAL)
-            .withCode("PAYMENT_DECLINED")
-            .withStatus(422)
-            .withDetail("The payment was declined. Use another card and order again.");
-
     public PaymentDeclinedException(Order order) {
-        super(REFUSAL, "payment of order " + order.id() + " was declined");
+        super("payment of order " + order.id() + " was declined");
     }
 }
