@@ -4,6 +4,7 @@ package dev.seaworthy.servlet.error;
 import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.FailureClass;
+import dev.seaworthy.core.error.HttpStatuses;
 import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.servlet.client.CallerConnection;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +38,7 @@ final class Answers {
     /** Answers a bare status. */
     void refuse(HttpServletRequest request, HttpServletResponse response, int status) {
         int told = status == 400 && formWasTooLarge(request) ? 413 : status;
-        Classification refusal = BareStatus.classify(told);
+        Classification refusal = HttpStatuses.classify(told);
         Optional<String> allowed =
                 told == 405 && !response.containsHeader("Allow") ? AllowedMethods.of(request) : Optional.empty();
         write(
@@ -56,7 +57,7 @@ final class Answers {
 
     /** Reports without answering. */
     Problem report(HttpServletRequest request, Throwable failure) {
-        return report(request, failure, formWasTooLarge(request) ? BareStatus.classify(413) : null);
+        return report(request, failure, formWasTooLarge(request) ? HttpStatuses.classify(413) : null);
     }
 
     /** Reports without answering, as what the caller knows it to be. */

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.servlet.error;
 
+import dev.seaworthy.core.correlation.Correlation;
+import dev.seaworthy.core.correlation.CorrelationScope;
 import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.FailureClass;
+import dev.seaworthy.core.error.HttpStatuses;
 import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.servlet.client.CallerConnection;
 import jakarta.servlet.AsyncEvent;
@@ -12,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for a request that went on without its thread. Added after the chain has returned, so that a framework's own
@@ -26,6 +30,8 @@ final class AsyncGuard implements AsyncListener {
     private final ErrorResponse guarded;
     private final Answers answers;
     private final ErrorPageOwner owner;
+    // The container calls from threads of its own, on which nobody has opened a scope.
+    private final @Nullable Correlation correlation = Correlation.current();
 
     private AsyncGuard(HttpServletRequest request, ErrorResponse guarded, Answers answers, ErrorPageOwner owner) {
         this.request = request;
@@ -35,24 +41,29 @@ final class AsyncGuard implements AsyncListener {
     }
 
     static void watch(HttpServletRequest request, ErrorResponse guarded, Answers answers, ErrorPageOwner owner) {
+        AsyncGuard guard = new AsyncGuard(request, guarded, answers, owner);
         try {
-            request.getAsyncContext().addListener(new AsyncGuard(request, guarded, answers, owner));
+            request.getAsyncContext().addListener(guard);
         } catch (IllegalStateException alreadyOver) {
             // Another thread completed it meanwhile.
         }
-        guarded.detach(status -> answers.refuse(request, guarded.original(), status));
+        guarded.detach(status -> guard.inScope(() -> answers.refuse(request, guarded.original(), status)));
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        answer(event, TIMEOUT.status(), () -> answers.refusal(request, TIMEOUT));
+        inScope(() -> answer(event, TIMEOUT.status(), () -> answers.refusal(request, TIMEOUT)));
     }
 
     @Override
     public void onError(AsyncEvent event) {
+        inScope(() -> failed(event));
+    }
+
+    private void failed(AsyncEvent event) {
         Throwable failure = event.getThrowable();
         if (failure == null) {
-            answer(event, 500, () -> answers.refusal(request, BareStatus.classify(500)));
+            answer(event, 500, () -> answers.refusal(request, HttpStatuses.classify(500)));
         } else if (isAboutTheConnection(failure)) {
             guarded.shut();
             answers.report(request, failure, Classification.of(FailureClass.CALLER_GONE));
@@ -84,6 +95,16 @@ final class AsyncGuard implements AsyncListener {
         } else if (claim(event)) {
             guarded.shut();
             answers.write(request, response, report.get());
+        }
+    }
+
+    private void inScope(Runnable answer) {
+        if (correlation == null || Correlation.current() != null) {
+            answer.run();
+            return;
+        }
+        try (CorrelationScope scope = correlation.open()) {
+            answer.run();
         }
     }
 

@@ -88,6 +88,9 @@ public final class ErrorFilter implements Filter {
         if (CallerConnection.isGone(failure) || guarded.failedOnOutput(failure)) {
             answers.callerGone(request, response, failure);
         } else if (response.isCommitted()) {
+            if (request.isAsyncStarted()) {
+                AsyncGuard.watch(request, guarded, answers, owner); // or Jetty waits for a timeout
+            }
             throw answers.cutOff(request, response, failure);
         } else if (owner.owns(request, HttpServletResponse.SC_INTERNAL_SERVER_ERROR)) {
             return false;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.seaworthy.servlet.tomcat;
+
+import dev.seaworthy.core.error.Classification;
+import dev.seaworthy.core.error.FailureClass;
+import dev.seaworthy.core.error.FailureRule;
+import dev.seaworthy.core.error.HttpStatuses;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
+import org.jspecify.annotations.Nullable;
+
+/** Knows what Tomcat throws when a client sends too much, sends garbage, or leaves. Thread-safe. */
+public final class TomcatFailureRule implements FailureRule {
+
+    // Tomcat 11's; this code is compiled against 10.1.
+    private static final String INVALID_PARAMETER = "org.apache.tomcat.util.http.InvalidParameterException";
+
+    /** A rule without state. */
+    public TomcatFailureRule() {}
+
+    @Override
+    public @Nullable Classification classify(Throwable link) {
+        if (link instanceof SizeException || link instanceof FileCountLimitExceededException) {
+            return HttpStatuses.classify(413);
+        }
+        if (link instanceof ClientAbortException) {
+            return Classification.of(FailureClass.CALLER_GONE);
+        }
+        if (link instanceof BadRequestException) {
+            return HttpStatuses.classify(400);
+        }
+        return link.getClass().getName().equals(INVALID_PARAMETER) ? HttpStatuses.classify(errorCode(link)) : null;
+    }
+
+    private static int errorCode(Throwable invalidParameter) {
+        try {
+            Object code = invalidParameter.getClass().getMethod("getErrorCode").invoke(invalidParameter);
+            return code instanceof Integer status && status >= 400 && status < 500 ? status : 400;
+        } catch (ReflectiveOperationException otherTomcat) {
+            return 400;
+        }
+    }
+}
