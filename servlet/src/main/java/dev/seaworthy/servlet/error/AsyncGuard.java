@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for a request that went on without its thread. Added after the chain has returned, so that a framework's own
- * listener comes first; completing the request is how it claims the answer, because only one can.
+ * listener comes first. It claims the answer with what only one can do: dispatch the request, or complete it. A timeout
+ * is dispatched back to the filter, because Jetty lets a request be completed twice without a word.
  */
 final class AsyncGuard implements AsyncListener {
 
+    private static final String TIMED_OUT = AsyncGuard.class.getName() + ".timedOut";
     private static final Classification TIMEOUT =
             Classification.of(FailureClass.TOO_SLOW).withRetryAfter(Duration.ofSeconds(5));
 
@@ -50,9 +52,31 @@ final class AsyncGuard implements AsyncListener {
         guarded.detach(status -> guard.inScope(() -> answers.refuse(request, guarded.original(), status)));
     }
 
+    /** Whether this is the dispatch with which a guard claimed the answer to a timeout; true once. */
+    static boolean takeTimeout(HttpServletRequest request) {
+        boolean timedOut = request.getAttribute(TIMED_OUT) != null;
+        if (timedOut) {
+            request.removeAttribute(TIMED_OUT);
+        }
+        return timedOut;
+    }
+
+    static Problem timeout(HttpServletRequest request, Answers answers) {
+        return answers.refusal(request, TIMEOUT);
+    }
+
     @Override
     public void onTimeout(AsyncEvent event) {
-        inScope(() -> answer(event, TIMEOUT.status(), () -> answers.refusal(request, TIMEOUT)));
+        if (owner.owns(request, TIMEOUT.status())) {
+            return;
+        }
+        request.setAttribute(TIMED_OUT, true);
+        try {
+            event.getAsyncContext().dispatch();
+            guarded.shut();
+        } catch (IllegalStateException somebodyElseAnswers) {
+            request.removeAttribute(TIMED_OUT);
+        }
     }
 
     @Override

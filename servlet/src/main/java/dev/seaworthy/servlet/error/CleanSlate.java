@@ -2,8 +2,8 @@
 package dev.seaworthy.servlet.error;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,10 +40,22 @@ final class CleanSlate {
         kept.forEach((name, values) -> putBack(response, name, values));
     }
 
-    // A container, or a wrapper, may have kept some of them itself: session cookies, Date, security headers.
+    // Containers and wrappers keep some themselves: Date, session cookies (Jetty even twice), security headers.
     private static void putBack(HttpServletResponse response, String name, List<String> values) {
-        List<String> missing = new ArrayList<>(values);
-        missing.removeAll(response.getHeaders(name));
-        missing.forEach(value -> response.addHeader(name, value));
+        List<String> there = List.copyOf(response.getHeaders(name));
+        Set<String> wanted = new LinkedHashSet<>(there);
+        wanted.addAll(values);
+        if (wanted.size() == there.size()) {
+            return;
+        }
+        boolean first = true;
+        for (String value : wanted) {
+            if (first) {
+                response.setHeader(name, value);
+            } else {
+                response.addHeader(name, value);
+            }
+            first = false;
+        }
     }
 }

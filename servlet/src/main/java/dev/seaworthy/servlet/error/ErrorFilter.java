@@ -2,6 +2,7 @@
 package dev.seaworthy.servlet.error;
 
 import dev.seaworthy.core.error.ErrorDesk;
+import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.servlet.client.CallerConnection;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -67,6 +68,10 @@ public final class ErrorFilter implements Filter {
         ErrorResponse known = ErrorResponse.in(response);
         ErrorResponse guarded = known != null ? known : new ErrorResponse(request, response, owner);
         guarded.attach();
+        if (AsyncGuard.takeTimeout(request)) {
+            timedOut(request, guarded.original());
+            return;
+        }
         try {
             chain.doFilter(request, known != null ? response : guarded);
         } catch (Throwable failure) {
@@ -80,6 +85,14 @@ public final class ErrorFilter implements Filter {
             return;
         }
         returned(request, guarded);
+    }
+
+    private void timedOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Problem problem = AsyncGuard.timeout(request, answers);
+        if (response.isCommitted()) {
+            throw CallerConnection.cut(response);
+        }
+        answers.write(request, response, problem);
     }
 
     /** False where the failure is the container's to handle. */

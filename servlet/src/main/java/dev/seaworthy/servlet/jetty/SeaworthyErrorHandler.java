@@ -62,8 +62,8 @@ public final class SeaworthyErrorHandler extends ErrorHandler {
                 .map(id -> new Correlation(id, null, null))
                 .orElseGet(() -> correlations.resolve(request.getHeaders()::getValuesList, false));
         try (CorrelationScope scope = correlation.open()) {
-            ProblemAnswer answer =
-                    ProblemAnswer.of(problem(request, response), request.getHeaders().getValuesList(HttpHeader.ACCEPT));
+            ProblemAnswer answer = ProblemAnswer.of(
+                    problem(request, response), request.getHeaders().getValuesList(HttpHeader.ACCEPT));
             GONE_WITH_THE_BODY.forEach(headers::remove);
             response.setStatus(answer.status());
             answer.headers().forEach(headers::put);

@@ -27,8 +27,8 @@ public final class SeaworthyTomcat {
      */
     public static void install(Context context, SeaworthyErrorReportValve valve) {
         if (!(context.getParent() instanceof Host host)) {
-            throw new IllegalStateException("context '" + context.getName()
-                    + "' has no host yet, got '" + context.getParent() + "'; add it to its host first");
+            throw new IllegalStateException("context '" + context.getName() + "' has no host yet, got '"
+                    + context.getParent() + "'; add it to its host first");
         }
         install(host, valve);
     }

@@ -83,7 +83,9 @@ public final class RecordingDesk implements ErrorDesk {
                 classification.detail(),
                 URI.create("urn:uuid:" + id),
                 id,
-                correlation == null ? "none-outside-of-a-request" : correlation.id().value(),
+                correlation == null
+                        ? "none-outside-of-a-request"
+                        : correlation.id().value(),
                 locale,
                 classification);
         entries.add(new Entry(failure, classification, problem));
