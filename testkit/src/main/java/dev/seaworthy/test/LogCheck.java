@@ -14,7 +14,8 @@ final class LogCheck {
 
     static final String ERROR_LOGGER = "dev.seaworthy.error";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE_WITH_LEAVING = Duration.ofSeconds(10);
 
     private final LogEvents logs;
     private final Set<String> tolerated;
@@ -61,9 +62,9 @@ final class LogCheck {
     /** Faults after the client left: the desk has noticed, nobody is alarmed. */
     List<String> faultsOfLeaving(int mark) {
         List<String> faults = new ArrayList<>();
-        if (!logs.await(mark, LogCheck::isOurs, PATIENCE)) {
+        if (!logs.await(mark, LogCheck::isOurs, PATIENCE_WITH_LEAVING)) {
             faults.add("logger " + ERROR_LOGGER + " must tell at DEBUG that the caller is gone, got 'nothing' within "
-                    + PATIENCE.toSeconds() + " s");
+                    + PATIENCE_WITH_LEAVING.toSeconds() + " s");
         }
         List<Event> window = logs.since(mark);
         List<Event> ours = window.stream().filter(LogCheck::isOurs).toList();
