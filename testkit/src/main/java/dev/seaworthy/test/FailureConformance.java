@@ -81,7 +81,7 @@ public abstract class FailureConformance {
         LogEvents events = LogEvents.capture(LogCheck.ERROR_LOGGER);
         LogCheck check = new LogCheck(events, toleratedLoggers());
         DynamicNode late = DynamicTest.dynamicTest("nothing was logged twice", () -> {
-            List<String> faults = check.strangers(events.all());
+            List<String> faults = check.lateFaults();
             if (!faults.isEmpty()) {
                 throw new AssertionError(String.join("\n", faults));
             }

@@ -4,6 +4,8 @@ package dev.seaworthy.test;
 import dev.seaworthy.test.LogEvents.Event;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,8 +19,11 @@ final class LogCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PATIENCE_WITH_LEAVING = Duration.ofSeconds(10);
 
+    private static final int MOST_TEXT = 300;
+
     private final LogEvents logs;
     private final Set<String> tolerated;
+    private final Set<Event> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
     LogCheck(LogEvents logs, Set<String> tolerated) {
         this.logs = logs;
@@ -78,12 +83,17 @@ final class LogCheck {
         return faults;
     }
 
-    /** Events, from anybody else, that tell of a failure with its stack. */
-    List<String> strangers(List<Event> window) {
+    /** Faults that no probe has seen, because they were logged after its answer. */
+    List<String> lateFaults() {
+        return strangers(logs.all());
+    }
+
+    private List<String> strangers(List<Event> window) {
         return window.stream()
                 .filter(event -> !isOurs(event) && event.throwable() != null)
                 .filter(event -> event.level().compareTo(Level.WARN) <= 0)
                 .filter(event -> !tolerated.contains(event.logger()))
+                .filter(told::add)
                 .map(event -> "a failure must be logged once, got '" + text(event) + "' as well")
                 .collect(Collectors.toCollection(ArrayList::new));
     }
@@ -97,7 +107,10 @@ final class LogCheck {
     }
 
     private static String text(Event event) {
-        return event.level() + " " + event.logger() + ": " + event.message() + " " + event.keyValues()
-                + (event.throwable() == null ? "" : " with " + event.throwable());
+        String text = event.level() + " " + event.logger() + ": " + event.message() + " " + event.keyValues();
+        return (text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) + "..." : text)
+                + (event.throwable() == null
+                        ? ""
+                        : " with " + event.throwable().getClass().getName());
     }
 }

@@ -17,11 +17,15 @@ public final class Leaks {
 
     static {
         telltale("a stack frame", "\\.java:\\d+|\\bat [\\w.$]+\\(|Native Method");
-        telltale("the name of an exception", "\\w*(Exception|Throwable|StackOverflow|AssertionError)\\b");
+        telltale("the name of an exception", "\\b\\w*Exception\\b|\\bThrowable\\b|\\b[A-Z]\\w+Error\\b");
         telltale(
                 "the name of a package",
-                "\\b(java|javax|jakarta|jdk|kotlin|sun|(com|org|net|io|tools|dev)\\.[a-z0-9_]+)\\.[a-z][a-z0-9_]*\\.\\w+");
-        telltale("SQL", "(?i)\\bselect\\b.+\\bfrom\\b|\\binsert into\\b|\\bdelete from\\b|\\bupdate \\w+ set\\b");
+                "\\b(java|javax|jakarta|jdk|kotlin|sun|com|org|net|io|tools|dev)(\\.[a-z]\\w*)+\\.[A-Z]\\w*"
+                        + "|\\b(java|javax|jakarta|jdk|com|org|net|io|tools|dev)(\\.[a-z]\\w*){2,}");
+        telltale(
+                "SQL",
+                "\\bSELECT\\b.+\\bFROM\\b|(?i)\\bselect [\\w.*, ()]+ from \\w+\\s*(where|order|limit|$)"
+                        + "|\\binsert into\\b|\\bdelete from\\b|\\bupdate \\w+ set\\b");
         telltale("words of a database", "(?i)\\bjdbc\\b|sqlstate|hikari|\\bora-\\d+|\\bduplicate key\\b|unique index");
         telltale(
                 "the name of a server or library",

@@ -7,6 +7,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.util.Map;
 
@@ -24,9 +25,15 @@ public final class StrictJson {
      * @throws IllegalArgumentException if it holds anything else; the message says what is wrong
      */
     public static JsonObject object(String text) {
-        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-            return reader.readObject();
-        } catch (JsonException | IllegalStateException | ClassCastException wrong) {
+        // Two passes: only the reader refuses names that come twice, only the parser what comes after the object.
+        try (JsonReader reader = READERS.createReader(new StringReader(text));
+                JsonParser parser = Json.createParser(new StringReader(text))) {
+            JsonObject object = reader.readObject();
+            while (parser.hasNext()) {
+                parser.next();
+            }
+            return object;
+        } catch (JsonException | IllegalStateException wrong) {
             throw new IllegalArgumentException(
                     "body must be one JSON object, got '" + shortened(text) + "'; " + wrong.getMessage());
         }
