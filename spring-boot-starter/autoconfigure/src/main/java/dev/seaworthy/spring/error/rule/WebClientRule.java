@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.seaworthy.spring.error.rule;
+
+import dev.seaworthy.core.error.Classification;
+import dev.seaworthy.core.error.FailureRule;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.client.WebClientException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+
+/** What {@code WebClient} throws. Loaded only where it is. */
+final class WebClientRule implements FailureRule {
+
+    @Override
+    public @Nullable Classification classify(Throwable link) {
+        if (link instanceof WebClientResponseException answer) {
+            return Upstream.answered(
+                    answer.getStatusCode().value(), answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
+        }
+        return link instanceof WebClientException ? Upstream.silent(link) : null;
+    }
+}
