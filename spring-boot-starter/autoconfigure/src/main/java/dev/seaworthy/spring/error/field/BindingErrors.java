@@ -78,8 +78,7 @@ final class BindingErrors {
                 return new FieldError(in, pointer, "TYPE", text, Map.of());
             }
         }
-        Class<?> wanted =
-                errors instanceof BindingResult result ? result.getFieldType(field.getField()) : null;
+        Class<?> wanted = errors instanceof BindingResult result ? result.getFieldType(field.getField()) : null;
         return FieldErrors.wrongType(in, pointer, wanted == null ? "" : JsonWords.expected(wanted));
     }
 

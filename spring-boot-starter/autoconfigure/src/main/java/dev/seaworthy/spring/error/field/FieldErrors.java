@@ -47,7 +47,10 @@ public final class FieldErrors {
     public List<FieldError> of(BindingResult result, @Nullable MethodParameter parameter) {
         Object target = result.getTarget();
         return sorted(binding.read(
-                result, ParameterPlace.of(parameter).in(), JsonPointer.ROOT, target == null ? null : target.getClass()));
+                result,
+                ParameterPlace.of(parameter).in(),
+                JsonPointer.ROOT,
+                target == null ? null : target.getClass()));
     }
 
     /** Arguments of a handler that were validated one by one. */
@@ -64,7 +67,9 @@ public final class FieldErrors {
     public static List<FieldError> wrongType(MethodParameter parameter, String name, @Nullable Class<?> wanted) {
         String expected = wanted == null ? "" : JsonWords.expected(wanted);
         return List.of(wrongType(
-                ParameterPlace.of(parameter).in(), JsonPointer.ROOT.member(Names.clean(name)).value(), expected));
+                ParameterPlace.of(parameter).in(),
+                JsonPointer.ROOT.member(Names.clean(name)).value(),
+                expected));
     }
 
     /** An argument that is missing. */
@@ -88,6 +93,9 @@ public final class FieldErrors {
     }
 
     private static List<FieldError> sorted(Stream<FieldError> errors) {
-        return errors.distinct().sorted(BY_PLACE).limit(Classification.MAX_ERRORS).toList();
+        return errors.distinct()
+                .sorted(BY_PLACE)
+                .limit(Classification.MAX_ERRORS)
+                .toList();
     }
 }

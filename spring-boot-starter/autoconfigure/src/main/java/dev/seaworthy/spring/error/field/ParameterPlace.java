@@ -80,7 +80,8 @@ record ParameterPlace(In in, String name, boolean whole) {
         if (known != null) {
             return known;
         }
-        @Nullable String @Nullable [] names =
+        @Nullable
+        String @Nullable [] names =
                 parameter.getMethod() == null ? null : NAMES.getParameterNames(parameter.getMethod());
         String name = names == null ? null : names[parameter.getParameterIndex()];
         return name == null ? "arg" + parameter.getParameterIndex() : name;

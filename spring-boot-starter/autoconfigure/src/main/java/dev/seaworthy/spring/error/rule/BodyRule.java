@@ -22,8 +22,7 @@ import org.springframework.web.multipart.MultipartException;
 final class BodyRule implements FailureRule {
 
     private static final int MAX_DEPTH = 32;
-    private static final FieldError BODY_MISSING =
-            new FieldError(In.BODY, "", "REQUIRED", "", Map.of());
+    private static final FieldError BODY_MISSING = new FieldError(In.BODY, "", "REQUIRED", "", Map.of());
 
     private final Supplier<@Nullable JsonCodec> codec;
     private final List<FailureRule> inner;

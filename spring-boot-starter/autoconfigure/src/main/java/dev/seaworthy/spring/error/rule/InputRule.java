@@ -33,9 +33,7 @@ final class InputRule implements FailureRule {
     @Override
     public @Nullable Classification classify(Throwable link) {
         if (link instanceof MethodValidationResult result) {
-            return result.isForReturnValue()
-                    ? Classification.of(FailureClass.BUG)
-                    : invalid(fields.of(result));
+            return result.isForReturnValue() ? Classification.of(FailureClass.BUG) : invalid(fields.of(result));
         }
         if (link instanceof MethodArgumentNotValidException argument) {
             return invalid(fields.of(argument.getBindingResult(), argument.getParameter()));

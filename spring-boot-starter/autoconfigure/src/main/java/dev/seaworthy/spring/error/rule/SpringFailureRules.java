@@ -27,7 +27,8 @@ public final class SpringFailureRules {
             Supplier<@Nullable JsonCodec> codec, MessageSource messages, List<FailureRule> inner) {
         List<FailureRule> rules = new ArrayList<>();
         FieldErrors fields = new FieldErrors(codec, messages);
-        boolean mvc = isPresent("org.springframework.web.servlet.DispatcherServlet") && isPresent("jakarta.servlet.Servlet");
+        boolean mvc =
+                isPresent("org.springframework.web.servlet.DispatcherServlet") && isPresent("jakarta.servlet.Servlet");
         if (mvc) {
             rules.add(new InputRule(fields));
             rules.add(new RequestRule(messages));

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.seaworthy.spring.error;
+
+import dev.seaworthy.core.error.ErrorSettings;
+import dev.seaworthy.core.report.RoomReport;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What can be chosen about errors.
+ *
+ * @param enabled whether failures are answered in one shape; off, Boot answers as it always did
+ * @param typeBase where the app documents its problem types, an absolute URI; URNs where it is not set
+ * @param invalidStatus the status for well-formed input that is not acceptable, 400 or 422; the framework's own where it
+ *     is not set
+ * @param constraintFields which field of the request a unique constraint of the database is about, as a pointer, by the constraint's
+ *     name; other constraints are not told to clients
+ */
+@ConfigurationProperties("seaworthy.error")
+record ErrorProperties(
+        @DefaultValue("true") boolean enabled,
+        @Nullable URI typeBase,
+        @Nullable Integer invalidStatus,
+        @DefaultValue Map<String, String> constraintFields) {
+
+    /** What Spring MVC gives to invalid input. */
+    static final int FRAMEWORKS_STATUS = 400;
+
+    ErrorProperties {
+        constraintFields = Map.copyOf(constraintFields);
+        settings(typeBase, invalidStatus);
+    }
+
+    ErrorSettings settings() {
+        return settings(typeBase, invalidStatus);
+    }
+
+    RoomReport report() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("type-base", typeBase == null ? "none, URNs" : typeBase.toString());
+        shown.put("invalid-status", String.valueOf(settings().invalidStatus()));
+        shown.put("constraint-fields", String.valueOf(constraintFields.size()));
+        return new RoomReport("error", enabled, shown, List.of());
+    }
+
+    private static ErrorSettings settings(@Nullable URI typeBase, @Nullable Integer invalidStatus) {
+        return new ErrorSettings(typeBase, invalidStatus == null ? FRAMEWORKS_STATUS : invalidStatus);
+    }
+}
