@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.seaworthy.spring.correlation;
+
+import dev.seaworthy.core.correlation.CorrelationSettings;
+import dev.seaworthy.spring.client.NetworkList;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/**
+ * What can be chosen about correlation.
+ *
+ * @param enabled whether requests get a correlation id that logs, threads and other services share
+ * @param acceptedHeaders request headers that may bring the id, the first one that matches wins; empty accepts none
+ * @param responseHeader the response header that echoes the id, and the request header that sends it on
+ * @param trustedNetworks networks of callers whose trace is continued, in CIDR notation, such as 10.0.0.0/8; all others'
+ *     is restarted and only linked
+ */
+@ConfigurationProperties("seaworthy.correlation")
+record CorrelationProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue({"X-Correlation-Id", "X-Request-Id"}) List<String> acceptedHeaders,
+        @DefaultValue("X-Correlation-Id") String responseHeader,
+        @DefaultValue List<String> trustedNetworks) {
+
+    private static final String PREFIX = "seaworthy.correlation.";
+
+    CorrelationProperties {
+        acceptedHeaders = List.copyOf(acceptedHeaders);
+        trustedNetworks = List.copyOf(trustedNetworks);
+    }
+
+    CorrelationSettings settings() {
+        CorrelationSettings defaults = CorrelationSettings.withDefaults();
+        checked(
+                "accepted-headers",
+                acceptedHeaders,
+                () -> new CorrelationSettings(acceptedHeaders, defaults.responseHeader(), defaults.trustedNetworks()));
+        checked(
+                "response-header",
+                responseHeader,
+                () -> new CorrelationSettings(List.of(), responseHeader, defaults.trustedNetworks()));
+        return new CorrelationSettings(
+                acceptedHeaders, responseHeader, NetworkList.read(PREFIX + "trusted-networks", trustedNetworks));
+    }
+
+    private static void checked(String name, Object value, Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException wrong) {
+            throw new InvalidConfigurationPropertyValueException(PREFIX + name, value, wrong.getMessage());
+        }
+    }
+}
