@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The servlet floor's front door: it assembles the rooms' filters, and no room imports it. */
+/**
+ * The servlet floor's front door: {@link dev.seaworthy.servlet.SeaworthyFilters} assembles the rooms' filters in the order
+ * of {@link dev.seaworthy.servlet.FilterOrder}, and no room imports it.
+ */
 @NullMarked
 package dev.seaworthy.servlet;
 

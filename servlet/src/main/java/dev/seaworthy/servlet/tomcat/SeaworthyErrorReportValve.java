@@ -5,6 +5,7 @@ import dev.seaworthy.core.correlation.Correlation;
 import dev.seaworthy.core.correlation.CorrelationId;
 import dev.seaworthy.core.correlation.CorrelationResolver;
 import dev.seaworthy.core.correlation.CorrelationScope;
+import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.HttpStatuses;
@@ -77,8 +78,13 @@ public final class SeaworthyErrorReportValve extends ErrorReportValve {
         if (request.getAttribute(ProblemWriter.PROBLEM_ATTRIBUTE) instanceof Problem known) {
             return known;
         }
-        return failure == null
-                ? desk.refuse(HttpStatuses.classify(response.getStatus()), request.getLocale())
+        Classification told = HttpStatuses.classify(response.getStatus());
+        if (failure == null) {
+            return desk.refuse(told, request.getLocale());
+        }
+        // What Tomcat could not parse comes as an exception of any kind; a failure of the app always has status 500.
+        return response.getStatus() < 500
+                ? desk.report(failure, told, request.getLocale())
                 : desk.report(failure, request.getLocale());
     }
 }

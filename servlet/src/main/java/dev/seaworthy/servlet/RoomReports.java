@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.seaworthy.servlet;
+
+import dev.seaworthy.core.client.Networks;
+import dev.seaworthy.core.correlation.CorrelationSettings;
+import dev.seaworthy.core.error.ErrorSettings;
+import dev.seaworthy.core.report.Finding;
+import dev.seaworthy.core.report.RoomReport;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the rooms say about themselves at start-up. */
+final class RoomReports {
+
+    private RoomReports() {}
+
+    static RoomReport correlation(CorrelationSettings settings, Networks trustedProxies) {
+        Map<String, String> effective = new LinkedHashMap<>();
+        effective.put("accepted-headers", String.join(", ", settings.acceptedHeaders()));
+        effective.put("response-header", settings.responseHeader());
+        effective.put("trusted-networks", settings.trustedNetworks().all().toString());
+        effective.put("trusted-proxies", trustedProxies.all().toString());
+        return new RoomReport("correlation", true, effective, List.of());
+    }
+
+    static RoomReport error(ErrorSettings settings) {
+        Map<String, String> effective = new LinkedHashMap<>();
+        effective.put("type-base", settings.typeBase() == null ? "URNs" : String.valueOf(settings.typeBase()));
+        effective.put("invalid-status", String.valueOf(settings.invalidStatus()));
+        return new RoomReport(
+                "error",
+                true,
+                effective,
+                List.of(
+                        Finding.info(
+                                "what the container refuses before any filter runs, a malformed request line for example, gets the"
+                                        + " container's own page; in an embedded server install SeaworthyTomcat or SeaworthyJetty")));
+    }
+}

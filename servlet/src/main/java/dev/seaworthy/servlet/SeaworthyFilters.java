@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.seaworthy.servlet;
+
+import dev.seaworthy.core.client.ClientResolver;
+import dev.seaworthy.core.client.Networks;
+import dev.seaworthy.core.correlation.CorrelationResolver;
+import dev.seaworthy.core.correlation.CorrelationSettings;
+import dev.seaworthy.core.error.ErrorDesk;
+import dev.seaworthy.core.error.ErrorSettings;
+import dev.seaworthy.core.report.StartupReport;
+import dev.seaworthy.core.telemetry.Telemetry;
+import dev.seaworthy.servlet.correlation.CorrelationFilter;
+import dev.seaworthy.servlet.error.ErrorFilter;
+import dev.seaworthy.servlet.error.ErrorPageOwner;
+import dev.seaworthy.servlet.error.FailureObserver;
+import dev.seaworthy.servlet.error.ProblemWriter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * All of Seaworthy for an app on plain servlets, wired once:
+ *
+ * <pre>{@code
+ * SeaworthyFilters.withDefaults().register(servletContext);
+ * }</pre>
+ *
+ * <p>What a container refuses before any filter runs is not covered: for an embedded server install
+ * {@link dev.seaworthy.servlet.tomcat.SeaworthyTomcat} or {@link dev.seaworthy.servlet.jetty.SeaworthyJetty} as well; an app
+ * in somebody else's container gets that container's pages there. Immutable, thread-safe.
+ */
+public final class SeaworthyFilters {
+
+    private final Telemetry telemetry;
+    private final ErrorDesk desk;
+    private final ProblemWriter writer;
+    private final CorrelationResolver correlations;
+    private final CorrelationSettings correlationSettings;
+    private final CorrelationFilter correlationFilter;
+    private final ErrorFilter errorFilter;
+    private final StartupReport report;
+
+    SeaworthyFilters(Parts parts) {
+        this.telemetry = parts.telemetry();
+        this.desk = parts.desk();
+        this.writer = parts.writer();
+        this.correlationSettings = parts.correlation();
+        this.correlations = new CorrelationResolver(correlationSettings, telemetry, () -> null);
+        this.correlationFilter =
+                new CorrelationFilter(correlationSettings, correlations, new ClientResolver(parts.trustedProxies()));
+        this.errorFilter = new ErrorFilter(desk, writer, parts.owner(), parts.observer());
+        this.report = new StartupReport(List.of(
+                () -> RoomReports.correlation(parts.correlation(), parts.trustedProxies()),
+                () -> RoomReports.error(parts.errors())));
+    }
+
+    record Parts(
+            Telemetry telemetry,
+            ErrorSettings errors,
+            ErrorDesk desk,
+            ProblemWriter writer,
+            ErrorPageOwner owner,
+            FailureObserver observer,
+            CorrelationSettings correlation,
+            Networks trustedProxies) {}
+
+    /** What fits most apps. */
+    public static SeaworthyFilters withDefaults() {
+        return builder().build();
+    }
+
+    /** What fits this app. */
+    public static SeaworthyFiltersBuilder builder() {
+        return new SeaworthyFiltersBuilder();
+    }
+
+    /**
+     * Adds the filters in the order of {@link FilterOrder}, before those declared in {@code web.xml}, for every path and
+     * dispatch, and logs what is on. Call it while the context starts, before other filters are added.
+     *
+     * @throws IllegalStateException if they are there already, or the context has started
+     */
+    public void register(ServletContext context) {
+        add(context, FilterOrder.CORRELATION, correlationFilter);
+        add(context, FilterOrder.ERROR, errorFilter);
+        report.log();
+    }
+
+    private static void add(ServletContext context, FilterOrder place, Filter filter) {
+        String name = "seaworthy-" + place.name().toLowerCase(Locale.ROOT);
+        FilterRegistration.Dynamic registration = context.addFilter(name, filter);
+        if (registration == null) {
+            throw new IllegalStateException(
+                    "servlet context must not have the filters twice, got '" + name + "' again; register them once");
+        }
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    }
+
+    /** Where the app's own code reports failures. */
+    public ErrorDesk errorDesk() {
+        return desk;
+    }
+
+    /** Answers with a problem that the app's own code detected. */
+    public ProblemWriter problemWriter() {
+        return writer;
+    }
+
+    /** For work without a request, and for a container's error page. */
+    public CorrelationResolver correlations() {
+        return correlations;
+    }
+
+    /** The response header that tells the correlation id. */
+    public String correlationHeader() {
+        return correlationSettings.responseHeader();
+    }
+
+    /** What is counted. */
+    public Telemetry telemetry() {
+        return telemetry;
+    }
+
+    /** What is on, and what looks wrong. */
+    public StartupReport report() {
+        return report;
+    }
+}
