@@ -4,6 +4,7 @@ package dev.seaworthy.spring.correlation;
 import dev.seaworthy.core.correlation.CorrelationResolver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.task.SimpleAsyncTaskExecutorCustomizer;
 import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.boot.task.ThreadPoolTaskExecutorCustomizer;
@@ -20,6 +21,7 @@ import org.springframework.core.task.TaskDecorator;
  * in its own customizer wins.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "seaworthy.correlation.enabled", matchIfMissing = true)
 final class CarryingExecutorsConfiguration {
 
     @Bean

@@ -1,100 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.spring.correlation;
 
-import dev.seaworthy.core.client.ClientResolver;
-import dev.seaworthy.core.correlation.CorrelationResolver;
-import dev.seaworthy.core.correlation.CorrelationSettings;
-import dev.seaworthy.core.telemetry.Telemetry;
-import dev.seaworthy.servlet.FilterOrder;
-import dev.seaworthy.servlet.correlation.CorrelationFilter;
+import dev.seaworthy.core.report.Reporter;
 import dev.seaworthy.spring.client.ClientAutoConfiguration;
-import io.micrometer.tracing.Span;
-import io.micrometer.tracing.Tracer;
-import jakarta.servlet.DispatcherType;
-import java.util.EnumSet;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** Room {@code correlation}: every request and every piece of background work has an id, in its log and on its way out. */
 @AutoConfiguration(
         after = ClientAutoConfiguration.class,
         afterName = "dev.seaworthy.spring.telemetry.TelemetryAutoConfiguration")
-@ConditionalOnProperty(name = "seaworthy.correlation.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(CorrelationProperties.class)
-@Import(CarryingExecutorsConfiguration.class)
+@Import({CorrelationConfiguration.class, CarryingExecutorsConfiguration.class, ScheduledWorkConfiguration.class})
 public final class CorrelationAutoConfiguration {
 
     CorrelationAutoConfiguration() {}
 
     @Bean
-    @ConditionalOnMissingBean
-    CorrelationSettings seaworthyCorrelationSettings(CorrelationProperties properties) {
-        return properties.settings();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    CorrelationResolver seaworthyCorrelationResolver(
-            CorrelationSettings settings, ObjectProvider<Telemetry> telemetry, ObjectProvider<CurrentTraceId> tracer) {
-        CurrentTraceId current = tracer.getIfAvailable(() -> () -> null);
-        return new CorrelationResolver(settings, telemetry.getIfAvailable(Telemetry::new), current::get);
-    }
-
-    /** Micrometer's tracer, of whichever bridge. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(name = "io.micrometer.tracing.Tracer")
-    static final class MicrometerTracing {
-
-        @Bean
-        @ConditionalOnMissingBean
-        CurrentTraceId seaworthyCurrentTraceId(ObjectProvider<Tracer> tracers) {
-            return () -> {
-                Tracer tracer = tracers.getIfUnique();
-                Span span = tracer == null ? null : tracer.currentSpan();
-                String id = span == null ? null : span.context().traceId();
-                return id == null || id.isEmpty() ? null : id;
-            };
-        }
-    }
-
-    /** Requests. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnWebApplication(type = Type.SERVLET)
-    @ConditionalOnClass(name = "jakarta.servlet.Filter")
-    static final class Servlet {
-
-        @Bean
-        @ConditionalOnMissingBean(name = "seaworthyCorrelationFilter")
-        FilterRegistrationBean<CorrelationFilter> seaworthyCorrelationFilter(
-                CorrelationSettings settings, CorrelationResolver resolver, ClientResolver clients) {
-            FilterRegistrationBean<CorrelationFilter> registration =
-                    new FilterRegistrationBean<>(new CorrelationFilter(settings, resolver, clients));
-            registration.setDispatcherTypes(
-                    EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
-            registration.setOrder(FilterOrder.CORRELATION.order());
-            return registration;
-        }
-    }
-
-    /** Requests to other services; the adapters of the Boot lines hand it to the clients that Boot builds. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(name = "org.springframework.http.HttpHeaders")
-    static final class Outgoing {
-
-        @Bean
-        @ConditionalOnMissingBean
-        OutgoingHeaders seaworthyOutgoingHeaders(CorrelationSettings settings) {
-            return new OutgoingHeaders(settings.responseHeader());
-        }
+    @ConditionalOnMissingBean(name = "seaworthyCorrelationReporter")
+    Reporter seaworthyCorrelationReporter(CorrelationProperties properties) {
+        return properties::report;
     }
 }

@@ -2,8 +2,12 @@
 package dev.seaworthy.spring.correlation;
 
 import dev.seaworthy.core.correlation.CorrelationSettings;
+import dev.seaworthy.core.report.Finding;
+import dev.seaworthy.core.report.RoomReport;
 import dev.seaworthy.spring.client.NetworkList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -43,6 +47,19 @@ record CorrelationProperties(
                 () -> new CorrelationSettings(List.of(), responseHeader, defaults.trustedNetworks()));
         return new CorrelationSettings(
                 acceptedHeaders, responseHeader, NetworkList.read(PREFIX + "trusted-networks", trustedNetworks));
+    }
+
+    RoomReport report() {
+        Map<String, String> effective = new LinkedHashMap<>();
+        effective.put("accepted-headers", String.join(", ", acceptedHeaders));
+        effective.put("response-header", responseHeader);
+        effective.put("trusted-networks", String.join(", ", trustedNetworks));
+        List<Finding> findings = trustedNetworks.stream()
+                .filter(network -> network.endsWith("/0"))
+                .map(network -> Finding.warn("seaworthy.correlation.trusted-networks holds " + network
+                        + ", so any stranger continues traces and decides what is recorded; name your own networks"))
+                .toList();
+        return new RoomReport("correlation", enabled, effective, findings);
     }
 
     private static void checked(String name, Object value, Runnable check) {

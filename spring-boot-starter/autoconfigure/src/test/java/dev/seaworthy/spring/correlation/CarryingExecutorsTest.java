@@ -32,6 +32,7 @@ import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 class CarryingExecutorsTest {
 
@@ -75,6 +76,31 @@ class CarryingExecutorsTest {
         app.withUserConfiguration(SchedulingApp.class)
                 .withBean(Clockwork.class)
                 .run(context -> assertFresh(context.getBean(Clockwork.class).ids));
+    }
+
+    @Test
+    void onASchedulerThatDecoratesNothingToo() {
+        app.withUserConfiguration(SchedulingApp.class)
+                .withBean(Clockwork.class)
+                .withBean("taskScheduler", SimpleAsyncTaskScheduler.class, SimpleAsyncTaskScheduler::new)
+                .run(context -> assertFresh(context.getBean(Clockwork.class).ids));
+    }
+
+    @Test
+    void aNamedSchedulerIsStillTheOneThatRunsTheMethod() {
+        app.withUserConfiguration(SchedulingApp.class)
+                .withBean(NamedClockwork.class)
+                .withBean("other", ThreadPoolTaskScheduler.class, () -> {
+                    ThreadPoolTaskScheduler other = new ThreadPoolTaskScheduler();
+                    other.setThreadNamePrefix("other-");
+                    return other;
+                })
+                .withBean("taskScheduler", ThreadPoolTaskScheduler.class, ThreadPoolTaskScheduler::new)
+                .run(context -> {
+                    NamedClockwork clockwork = context.getBean(NamedClockwork.class);
+                    assertFresh(clockwork.ids);
+                    assertThat(clockwork.threads.take()).startsWith("other-");
+                });
     }
 
     @Test
@@ -163,6 +189,18 @@ class CarryingExecutorsTest {
     @Configuration(proxyBeanMethods = false)
     @EnableScheduling
     static class SchedulingApp {}
+
+    static class NamedClockwork {
+
+        final BlockingQueue<String> ids = new LinkedBlockingQueue<>();
+        final BlockingQueue<String> threads = new LinkedBlockingQueue<>();
+
+        @Scheduled(fixedRate = 1, scheduler = "other")
+        void tick() {
+            threads.add(Thread.currentThread().getName());
+            ids.add(CarryingExecutorsTest.id());
+        }
+    }
 
     static class Clockwork {
 

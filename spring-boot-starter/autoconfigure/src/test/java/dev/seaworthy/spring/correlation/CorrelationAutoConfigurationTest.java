@@ -9,6 +9,9 @@ import dev.seaworthy.core.client.ClientResolver;
 import dev.seaworthy.core.client.Networks;
 import dev.seaworthy.core.correlation.CorrelationResolver;
 import dev.seaworthy.core.correlation.CorrelationSettings;
+import dev.seaworthy.core.report.Finding;
+import dev.seaworthy.core.report.Reporter;
+import dev.seaworthy.core.report.RoomReport;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.servlet.FilterOrder;
 import dev.seaworthy.servlet.correlation.CorrelationFilter;
@@ -17,6 +20,7 @@ import io.micrometer.tracing.Tracer;
 import jakarta.servlet.DispatcherType;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +121,26 @@ class CorrelationAutoConfigurationTest {
                         .doesNotHaveBean(FilterRegistrationBean.class)
                         .doesNotHaveBean(OutgoingHeaders.class)
                         .doesNotHaveBean(CarryingDecorator.Factory.class));
+    }
+
+    @Test
+    void theReportSaysWhatIsOnAndWhatLooksWrong() {
+        web.withPropertyValues("seaworthy.correlation.trusted-networks=10.0.0.0/8,0.0.0.0/0")
+                .run(context -> assertThat(context.getBean(Reporter.class).report())
+                        .isEqualTo(new RoomReport(
+                                "correlation",
+                                true,
+                                Map.of(
+                                        "accepted-headers", "X-Correlation-Id, X-Request-Id",
+                                        "response-header", "X-Correlation-Id",
+                                        "trusted-networks", "10.0.0.0/8, 0.0.0.0/0"),
+                                List.of(Finding.warn("seaworthy.correlation.trusted-networks holds 0.0.0.0/0, so any"
+                                        + " stranger continues traces and decides what is recorded; name your own"
+                                        + " networks")))));
+        web.withPropertyValues("seaworthy.correlation.enabled=false")
+                .run(context -> assertThat(
+                                context.getBean(Reporter.class).report().enabled())
+                        .isFalse());
     }
 
     @Test
