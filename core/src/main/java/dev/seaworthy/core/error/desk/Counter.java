@@ -35,7 +35,7 @@ record Counter(Classifier classifier, ProblemMaker maker, FailureLog log, Alarm 
     private Problem take(Classification found, @Nullable CauseChain chain, Locale locale) {
         String correlationId = guard.ask("correlation", Counter::correlationId);
         Problem made = guard.ask("problem", () -> maker.make(found, correlationId, locale));
-        Problem problem = made != null ? made : maker.bare(correlationId);
+        Problem problem = made != null ? made : maker.bare(found, correlationId);
         Fingerprint print = chain == null ? null : guard.ask("fingerprint", () -> Fingerprint.of(chain));
         Incident incident = new Incident(problem, found, chain, print);
         guard.run("log", () -> log.write(incident));

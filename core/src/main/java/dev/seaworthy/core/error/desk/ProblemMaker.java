@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a classification into what the client is told. */
@@ -36,18 +37,25 @@ record ProblemMaker(ErrorSettings settings, Words words, ErrorIds ids) {
                 told);
     }
 
-    /** When even {@link #make} fails: no lookups. */
-    Problem bare(@Nullable String correlationId) {
-        String id = ids.next();
+    /** When even {@link #make} fails: no lookups, no clock, nothing that anybody outside has written. */
+    Problem bare(Classification found, @Nullable String correlationId) {
+        String id = UUID.randomUUID().toString();
         return new Problem(
-                URI.create("urn:seaworthy:problem:INTERNAL_ERROR"),
-                "Something went wrong on our side",
+                URI.create("urn:seaworthy:problem:" + found.code()),
+                "The request failed",
                 null,
                 URI.create("urn:uuid:" + id),
                 id,
                 correlationId,
                 Locale.ENGLISH,
-                Classification.of(FailureClass.BUG));
+                new Classification(
+                        found.failureClass(),
+                        found.code(),
+                        found.status(),
+                        null,
+                        found.retryAfter(),
+                        List.of(),
+                        found.headers()));
     }
 
     private Classification forTheClient(Classification found, Locale language) {
