@@ -50,10 +50,13 @@ final class LogCheck {
         if (logged.isEmpty() || (!errorId.isEmpty() && !logged.equals(errorId))) {
             faults.add("log event must carry the body's error id " + errorId + " as error.id, got '" + logged + "'");
         }
-        for (String key : List.of("error.code", "error.fingerprint", "error.class", "http.response.status_code")) {
+        for (String key : List.of("error.code", "error.class", "http.response.status_code")) {
             if (event.value(key).isEmpty()) {
                 faults.add("log event must carry " + key + ", got '" + event.keyValues() + "'");
             }
+        }
+        if (event.throwable() != null && event.value("error.fingerprint").isEmpty()) {
+            faults.add("log event with a stack must carry error.fingerprint, got '" + event.keyValues() + "'");
         }
         if (status == 500 && (event.level() != Level.ERROR || event.throwable() == null)) {
             faults.add("a 500 must be logged as ERROR with its stack, got '" + text(event) + "'");
