@@ -253,8 +253,7 @@ class AdoptingTest {
 
         @Bean
         ErrorViewResolver ownViews() {
-            return (request, status, model) ->
-                    status == HttpStatus.NOT_FOUND ? new ModelAndView(view(), model) : null;
+            return (request, status, model) -> status == HttpStatus.NOT_FOUND ? new ModelAndView(view(), model) : null;
         }
     }
 

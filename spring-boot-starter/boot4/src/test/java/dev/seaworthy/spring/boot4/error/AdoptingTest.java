@@ -11,10 +11,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -253,8 +253,7 @@ class AdoptingTest {
 
         @Bean
         ErrorViewResolver ownViews() {
-            return (request, status, model) ->
-                    status == HttpStatus.NOT_FOUND ? new ModelAndView(view(), model) : null;
+            return (request, status, model) -> status == HttpStatus.NOT_FOUND ? new ModelAndView(view(), model) : null;
         }
     }
 

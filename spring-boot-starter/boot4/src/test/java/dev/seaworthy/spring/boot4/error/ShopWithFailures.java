@@ -38,7 +38,8 @@ final class ShopWithFailures implements AutoCloseable {
     }
 
     static ShopWithFailures start(Class<?>[] parts, String... properties) {
-        Class<?>[] sources = Stream.concat(Stream.of(App.class), Arrays.stream(parts)).toArray(Class<?>[]::new);
+        Class<?>[] sources =
+                Stream.concat(Stream.of(App.class), Arrays.stream(parts)).toArray(Class<?>[]::new);
         return new ShopWithFailures(new SpringApplicationBuilder(sources)
                 .properties("server.port=0", "spring.main.banner-mode=off")
                 .properties(properties)
