@@ -127,6 +127,18 @@ class ProviderTest extends ShopTest {
     }
 
     @Test
+    void oneConnectionServesManyRequests() throws IOException {
+        String order = UUID.randomUUID().toString();
+        String body = "{\"order\":\"" + order + "\"}";
+        String charge = "POST /charges HTTP/1.1\r\nHost: provider\r\nIdempotency-Key: " + order + "\r\nContent-Length: "
+                + body.length() + "\r\n";
+
+        String answers = exchange(charge + "\r\n" + body + charge + "Connection: close\r\n\r\n" + body);
+
+        assertThat(answers).containsSubsequence("HTTP/1.1 201 ", "HTTP/1.1 200 ", "Connection: close");
+    }
+
+    @Test
     void whatIsNoHttpIsHungUpOn() throws IOException {
         assertThat(exchange("hello\r\n\r\n")).isEmpty();
         assertThat(exchange("POST /charges HTTP/1.1\r\nContent-Length: 99999999\r\n\r\n"))
