@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a customer sends to place an order. */
 record NewOrder(
-        @NotNull @Email @Size(max = 254) @Pattern(regexp = NewOrder.ONE_LINE, message = "{shop.one-line}")
+        @NotBlank @Email @Size(max = 254) @Pattern(regexp = NewOrder.ONE_LINE, message = "{shop.one-line}")
         String customer,
 
         @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid Item> items,
