@@ -28,7 +28,7 @@ const groups = {
     ["The newest 1000", () => ["/api/orders?limit=1000"], "A query parameter out of range, with pointer and limits."],
   ],
   failures: [
-    ["runtime", "One ERROR with the stack trace, under the error id of the body."],
+    ["runtime", "One ERROR with the stack trace, under the id of this failure."],
     ["checked", "A file is missing. Its name is in the log and nowhere else."],
     ["error", "A stack overflow: answered like any other bug."],
     ["filter", "Fails before Spring sees the request: same shape."],
@@ -83,7 +83,8 @@ function show(response, body, look, millis) {
   reveal("headers", [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n"));
   reveal("answer", pretty(body) || "(empty)");
   const problem = parse(body) ?? {};
-  lookInLog(typeof look === "function" ? look(response.status) : look, response.headers.get("X-Correlation-Id"), problem.instance);
+  lookInLog(typeof look === "function" ? look(response.status) : look,
+    response.headers.get("X-Correlation-Id"), problem.instance?.replace("urn:uuid:", ""));
 }
 
 function showLost(failure, look) {
@@ -105,7 +106,7 @@ function lookInLog(look, correlation, instance) {
     paragraph(box, "In the log, look for ", correlation);
   }
   if (instance) {
-    paragraph(box, "and this failure alone is ", instance);
+    paragraph(box, "and for this one failure ", instance);
   }
 }
 
