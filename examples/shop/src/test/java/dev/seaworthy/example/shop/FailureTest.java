@@ -4,6 +4,7 @@ package dev.seaworthy.example.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.test.LogEvents;
+import dev.seaworthy.test.ProblemAssert;
 import dev.seaworthy.test.http.RawAnswer;
 import dev.seaworthy.test.http.RawHttp;
 import java.time.Duration;
@@ -68,5 +69,14 @@ class FailureTest extends ShopTest {
                     .filteredOn(event -> event.throwable() != null)
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void aRequestThatNoBrowserSendsIsRefusedInTheSameShape() {
+        RawAnswer answer = new RawHttp(shop.shop(), Duration.ofSeconds(10))
+                .exchange("GET /{ HTTP/1.1\r\nHost: localhost\r\n\r\n", false);
+
+        assertThat(answer.mediaType()).isEqualTo("application/problem+json");
+        ProblemAssert.assertThat(answer.body()).hasStatus(400).hasCode("BAD_REQUEST");
     }
 }

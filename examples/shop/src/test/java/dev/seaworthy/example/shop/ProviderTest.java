@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.seaworthy.example.shop.payment.ProviderAddress;
+import dev.seaworthy.test.LogEvents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -39,6 +40,18 @@ class ProviderTest extends ShopTest {
     @Test
     void anUnknownModeIsRefused() {
         shop.provider("SLEEPY").isProblem(422).pointsAt("/mode");
+    }
+
+    @Test
+    void theProviderHearsTheCorrelationIdOfTheOrder() {
+        try (LogEvents log = LogEvents.capture("dev.seaworthy.example")) {
+            shop.order(ShopClient.GOOD_ORDER, "X-Correlation-Id", "provider-test-0001");
+
+            assertThat(log.all())
+                    .anySatisfy(event -> assertThat(event.message())
+                            .startsWith("payment provider: CHARGED")
+                            .endsWith("provider-test-0001"));
+        }
     }
 
     @Test
