@@ -120,7 +120,7 @@ class OrderTest extends ShopTest {
 
         Answer german = shop.get(path, "Accept-Language", "de-AT");
         assertThat(german.json().get("title").asString()).isEqualTo("Diese Bestellung gibt es nicht");
-        assertThat(german.header("Content-Language")).hasValue("de");
+        assertThat(german.header("Content-Language").orElse("")).startsWith("de");
         assertThat(shop.get(path, "Accept-Language", "en").json().get("title").asString())
                 .isEqualTo("There is no such order");
     }
