@@ -13,7 +13,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The desk itself: each step on its own, so that one that fails costs only what it would have added. */
-record Counter(Classifier classifier, ProblemMaker maker, FailureLog log, Alarm alarm, Guard guard, Telemetry telemetry)
+record FrontDesk(
+        Classifier classifier, ProblemMaker maker, FailureLog log, Alarm alarm, Guard guard, Telemetry telemetry)
         implements ErrorDesk {
 
     @Override
@@ -33,7 +34,7 @@ record Counter(Classifier classifier, ProblemMaker maker, FailureLog log, Alarm 
     }
 
     private Problem take(Classification found, @Nullable CauseChain chain, Locale locale) {
-        String correlationId = guard.ask("correlation", Counter::correlationId);
+        String correlationId = guard.ask("correlation", FrontDesk::correlationId);
         Problem made = guard.ask("problem", () -> maker.make(found, correlationId, locale));
         Problem problem = made != null ? made : maker.bare(found, correlationId);
         Fingerprint print = chain == null ? null : guard.ask("fingerprint", () -> Fingerprint.of(chain));
