@@ -677,7 +677,7 @@ abstract class ErrorFilterContract {
     void runnableOfTheContainerThatFailsIsAnswered() throws Exception {
         RawAnswer answer = get("", (request, response) -> {
             AsyncContext async = request.startAsync();
-            async.setTimeout(10_000);
+            async.setTimeout(500);
             async.start(() -> {
                 throw new IllegalStateException("in the container's thread");
             });
