@@ -178,6 +178,10 @@ final class ProbeRunner {
                 faults.add("X-Content-Type-Options must be nosniff, once, got '"
                         + answer.values("X-Content-Type-Options") + "'");
             }
+            String language = answer.header("Content-Language").orElse("nothing");
+            if (!language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+                faults.add("Content-Language must name the language of the texts, got '" + language + "'");
+            }
             expected.headers().stream()
                     .filter(name -> answer.header(name).orElse("").isBlank())
                     .forEach(name -> faults.add("header " + name + " must be there, got 'nothing'"));

@@ -67,7 +67,7 @@ final class FailingApp implements UnaryOperator<String> {
         boolean page = request.contains("Accept: text/html");
         String answer = "HTTP/1.1 " + status + " X\r\nContent-Type: "
                 + (page ? "text/html;charset=UTF-8" : "application/problem+json")
-                + "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nAllow: GET\r\nX-Correlation-Id: "
+                + "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nContent-Language: en\r\nAllow: GET\r\nX-Correlation-Id: "
                 + correlationId + "\r\n\r\n"
                 + (page
                         ? "<!DOCTYPE html><html><p>" + id + "</p><p>" + correlationId + "</p></html>"

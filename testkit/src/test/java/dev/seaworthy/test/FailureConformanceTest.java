@@ -48,6 +48,7 @@ class FailureConformanceTest {
             problem+json         | problem+json;charset=UTF-8 | Content-Type must be exactly application/problem+json
             no-store             | no-cache            | Cache-Control must be no-store, got 'no-cache'
             nosniff              | sniff               | X-Content-Type-Options must be nosniff, once, got '[sniff]'
+            Content-Language: en | Content-Language: e n | Content-Language must name the language of the texts, got 'e n'
             Allow: GET           | X-Allow: GET        | header Allow must be there, got 'nothing'
             "code":"NOT_FOUND"   | "code":"GONE"       | code must be one of [NOT_FOUND], got 'GONE'
             "pointer":"/q"       | "pointer":"/p"      | errors must point at /q in query

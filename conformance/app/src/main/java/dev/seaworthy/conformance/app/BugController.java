@@ -34,6 +34,7 @@ class BugController {
         throw new AssertionError(Secrets.in(secret));
     }
 
+    @SuppressWarnings("InfiniteRecursion")
     @GetMapping("/java-error/stack-overflow")
     String overflow() {
         return overflow() + overflow();
