@@ -115,7 +115,7 @@ final class AsyncGuard implements AsyncListener {
         if (response.isCommitted()) {
             // Left to the container, which cuts the connection off; completing would make it look whole.
             guarded.shut();
-            report.get();
+            var unused = report.get();
         } else if (claim(event)) {
             guarded.shut();
             answers.write(request, response, report.get());
