@@ -6,9 +6,9 @@ import dev.seaworthy.core.json.JsonFault.Kind;
 import dev.seaworthy.core.json.JsonPointer;
 import dev.seaworthy.spring.json.JsonWords;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
@@ -19,6 +19,11 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 final class Jackson3Faults {
+
+    // Jackson has no types of their own for these.
+    private static final Pattern VALUE_MISSING =
+            Pattern.compile("(Missing|Missing required|Null value for) creator property|Cannot map `null` into type");
+    private static final Pattern NOTHING_THERE = Pattern.compile("No content to map");
 
     private Jackson3Faults() {}
 
@@ -55,22 +60,17 @@ final class Jackson3Faults {
     private static JsonFault mismatch(MismatchedInputException mismatch) {
         Class<?> target = mismatch.getTargetType();
         String expected = target == null ? "" : JsonWords.expected(target);
-        if (mismatch instanceof InvalidNullException || missesCreatorProperty(mismatch)) {
+        if (mismatch instanceof InvalidNullException || says(mismatch, VALUE_MISSING)) {
             return new JsonFault(Kind.MISSING_VALUE, pointer(mismatch), expected);
         }
-        // An empty or cut-off document is reported as a mismatch, too.
-        boolean nothingRead = mismatch.processor() instanceof JsonParser parser && parser.currentToken() == null;
-        return nothingRead && mismatch.getPath().isEmpty()
+        return says(mismatch, NOTHING_THERE)
                 ? new JsonFault(Kind.MALFORMED, "", "")
                 : new JsonFault(Kind.WRONG_TYPE, pointer(mismatch), expected);
     }
 
-    private static boolean missesCreatorProperty(MismatchedInputException mismatch) {
-        // Jackson has no type of its own for it.
+    private static boolean says(MismatchedInputException mismatch, Pattern start) {
         String message = mismatch.getOriginalMessage();
-        return message != null
-                && (message.startsWith("Missing required creator property")
-                        || message.startsWith("Null value for creator property"));
+        return message != null && start.matcher(message).lookingAt();
     }
 
     private static String pointer(JacksonException json) {

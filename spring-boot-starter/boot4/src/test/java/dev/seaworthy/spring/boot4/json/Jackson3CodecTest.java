@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.seaworthy.spring.boot4.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.seaworthy.core.json.JsonFault;
+import dev.seaworthy.core.json.JsonFault.Kind;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+class Jackson3CodecTest {
+
+    private final JsonMapper mapper = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+    private final Jackson3Codec codec = new Jackson3Codec(() -> mapper);
+
+    @Test
+    void namesAreThoseOfTheWire() {
+        assertThat(codec.propertyName(Item.class, "unitPrice")).isEqualTo("unit_price");
+        assertThat(codec.propertyName(Item.class, "sku")).isEqualTo("SKU");
+        assertThat(codec.propertyName(Item.class, "unheardOf")).isEqualTo("unheardOf");
+        assertThat(codec.propertyName(int.class, "value")).isEqualTo("value");
+    }
+
+    @Test
+    void whatIsNoJsonIsMalformed() {
+        for (String text : new String[] {"", "{", "{\"items\":[", "nope", "{\"items\": [}", "{'items':1}"}) {
+            assertThat(fault(text).kind()).as(text).isEqualTo(Kind.MALFORMED);
+        }
+    }
+
+    @Test
+    void wrongTypeIsPointedAtInTheWordsOfJson() {
+        assertThat(fault("{\"items\":[{\"SKU\":\"a\",\"unit_price\":\"much\",\"day\":\"MONDAY\",\"id\":null}]}"))
+                .isEqualTo(new JsonFault(Kind.WRONG_TYPE, "/items/0/unit_price", "integer"));
+        assertThat(fault("{\"items\":{}}")).isEqualTo(new JsonFault(Kind.WRONG_TYPE, "/items", "array"));
+        assertThat(fault("{\"items\":[{\"SKU\":\"a\",\"unit_price\":1,\"day\":\"SOMEDAY\",\"id\":null}]}"))
+                .isEqualTo(new JsonFault(Kind.WRONG_TYPE, "/items/0/day", "string"));
+        assertThat(fault("{\"items\":[{\"SKU\":\"a\",\"unit_price\":1,\"day\":\"MONDAY\",\"id\":\"x\"}]}"))
+                .isEqualTo(new JsonFault(Kind.WRONG_TYPE, "/items/0/id", "uuid"));
+        assertThat(fault("[]").kind()).isEqualTo(Kind.WRONG_TYPE);
+    }
+
+    @Test
+    void numberTooBigForItsPlaceIsOfTheWrongType() {
+        assertThat(fault("{\"items\":[{\"SKU\":\"a\",\"unit_price\":99999999999,\"day\":\"MONDAY\",\"id\":null}]}"))
+                .isEqualTo(new JsonFault(Kind.WRONG_TYPE, "/items/0/unit_price", "integer"));
+    }
+
+    @Test
+    void unknownPropertyIsPointedAt() {
+        assertThat(fault(
+                        "{\"items\":[{\"SKU\":\"a\",\"unit_price\":1,\"day\":\"MONDAY\",\"id\":null,\"surprise\":1}]}"))
+                .isEqualTo(new JsonFault(Kind.UNKNOWN_PROPERTY, "/items/0/surprise", ""));
+    }
+
+    @Test
+    void missingValueIsPointedAt() {
+        JsonFault fault = fault("{\"items\":[{\"SKU\":\"a\",\"day\":\"MONDAY\",\"id\":null}]}");
+        assertThat(fault.kind()).isEqualTo(Kind.MISSING_VALUE);
+        assertThat(fault.pointer()).isEqualTo("/items/0/unit_price");
+    }
+
+    @Test
+    void limitsAreTold() {
+        String deep = "[".repeat(StreamReadConstraints.DEFAULT_MAX_DEPTH + 2);
+        Throwable failure = catchThrowable(() -> mapper.readTree(deep));
+        assertThat(codec.fault(failure)).get().extracting(JsonFault::kind).isEqualTo(Kind.LIMIT_EXCEEDED);
+    }
+
+    @Test
+    void ourOwnMistakesAreNotTheClients() {
+        assertThat(codec.fault(catchThrowable(() -> mapper.writeValueAsString(new Unwritable()))))
+                .isEmpty();
+        assertThat(codec.fault(catchThrowable(() -> mapper.readValue("{}", Unreadable.class))))
+                .isEmpty();
+        assertThat(codec.fault(new IllegalStateException())).isEmpty();
+    }
+
+    private JsonFault fault(String text) {
+        Throwable failure = catchThrowable(() -> mapper.readValue(text, Order.class));
+        return codec.fault(failure).orElseThrow(() -> new AssertionError("no fault for " + text, failure));
+    }
+
+    record Order(List<Item> items) {}
+
+    record Item(@JsonProperty("SKU") String sku, int unitPrice, DayOfWeek day, UUID id) {}
+
+    interface Unreadable {}
+
+    public static final class Unwritable {
+        public String getBroken() {
+            throw new IllegalStateException("broken getter");
+        }
+    }
+}
