@@ -25,7 +25,7 @@ public final class LeakCheck implements BeforeAllCallback, AfterAllCallback, Bef
     /** Threads that outlive a test class on purpose: of cached contexts, of the JDK, of libraries' shared timers. */
     private static final Pattern SHARED = Pattern.compile(
             "(surefire|junit|main|Common-Cleaner|Finalizer|Reference Handler|Signal Dispatcher|Attach Listener|process reaper"
-                    + "|ForkJoinPool\\.commonPool|CompletableFutureDelayScheduler|VirtualThread-unparker|HttpClient-\\d+-SelectorManager"
+                    + "|ForkJoinPool\\.commonPool|CompletableFutureDelayScheduler|VirtualThread-\\w+|HttpClient-\\d+-SelectorManager"
                     + "|HttpClient-\\d+-Worker|idle-connection|Keep-Alive-Timer|H2-|MVStore|HikariPool|Catalina-|container-\\d"
                     + "|http-nio|Tomcat|qtp|Connector-Scheduler|Session-HouseKeeper|server-timer|SpringApplicationShutdown"
                     + "|logback|Java2D|AWT|Mockito|ObjectCleaner|Cleaner-|reactor-|parallel-|boundedElastic).*");
@@ -74,6 +74,7 @@ public final class LeakCheck implements BeforeAllCallback, AfterAllCallback, Bef
         return liveThreads().stream()
                 .filter(thread -> !before.contains(thread))
                 .filter(thread -> !SHARED.matcher(thread.getName()).matches())
+                .filter(thread -> !thread.getClass().getName().equals("jdk.internal.misc.CarrierThread"))
                 .toList();
     }
 
