@@ -76,7 +76,7 @@ public final class CallerConnection {
                 }
                 found.add(all.next());
             } catch (ServiceConfigurationError | LinkageError otherContainer) {
-                continue;
+                // Its container is not here; the next one's may be.
             }
         }
     }

@@ -87,13 +87,13 @@ final class AsyncGuard implements AsyncListener {
     private void failed(AsyncEvent event) {
         Throwable failure = event.getThrowable();
         if (failure == null) {
-            answer(event, 500, () -> answers.refusal(request, HttpStatuses.classify(500)));
+            answer(event, () -> answers.refusal(request, HttpStatuses.classify(500)));
         } else if (isAboutTheConnection(failure)) {
             guarded.shut();
             answers.report(request, failure, Classification.of(FailureClass.CALLER_GONE));
             claim(event);
         } else {
-            answer(event, 500, () -> answers.report(request, failure));
+            answer(event, () -> answers.report(request, failure));
         }
     }
 
@@ -107,16 +107,13 @@ final class AsyncGuard implements AsyncListener {
         // The filter adds a new guard when the chain that started it returns.
     }
 
-    private void answer(AsyncEvent event, int status, Supplier<Problem> report) {
-        if (owner.owns(request, status)) {
+    private void answer(AsyncEvent event, Supplier<Problem> report) {
+        HttpServletResponse response = guarded.original();
+        if (owner.owns(request, HttpServletResponse.SC_INTERNAL_SERVER_ERROR)) {
             return;
         }
-        HttpServletResponse response = guarded.original();
-        if (response.isCommitted()) {
-            // Left to the container, which cuts the connection off; completing would make it look whole.
-            guarded.shut();
-            var unused = report.get();
-        } else if (claim(event)) {
+        // A committed one is left to the container, which cuts it off; completing it would make it look whole.
+        if (response.isCommitted() || claim(event)) {
             guarded.shut();
             answers.write(request, response, report.get());
         }

@@ -120,7 +120,9 @@ public final class ErrorFilter implements Filter {
         int refusal = guarded.takeRefusal();
         if (refusal != 0) {
             answers.refuse(request, response, refusal);
-            completeIfStarted(request);
+            if (guarded.wasRefusedHere()) {
+                completeIfStarted(request);
+            }
         } else if (request.isAsyncStarted()) {
             AsyncGuard.watch(request, guarded, answers, owner);
         } else if (isSilentChallenge(request, guarded)) {

@@ -27,6 +27,7 @@ final class ErrorResponse extends HttpServletResponseWrapper {
     private volatile boolean shut;
     private volatile boolean wrote;
     private int refusal;
+    private @Nullable Thread refuser;
     private @Nullable IntConsumer answerAtOnce;
     private volatile @Nullable IOException outputFailure;
 
@@ -73,6 +74,11 @@ final class ErrorResponse extends HttpServletResponseWrapper {
         int status = refusal;
         refusal = 0;
         return status;
+    }
+
+    /** Whether {@code sendError} was called on this thread: another thread will end the request itself. */
+    synchronized boolean wasRefusedHere() {
+        return refuser == Thread.currentThread();
     }
 
     boolean isShut() {
@@ -142,6 +148,7 @@ final class ErrorResponse extends HttpServletResponseWrapper {
         }
         original.resetBuffer();
         shut = true;
+        refuser = Thread.currentThread();
         IntConsumer answer = answerAtOnce;
         if (answer == null) {
             refusal = status;

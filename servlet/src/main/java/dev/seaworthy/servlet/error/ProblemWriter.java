@@ -4,11 +4,12 @@ package dev.seaworthy.servlet.error;
 import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.servlet.error.answer.ProblemAnswer;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,7 +56,18 @@ public final class ProblemWriter {
         if (response.isCommitted()) {
             return;
         }
-        ProblemAnswer answer = ProblemAnswer.of(problem, Collections.list(request.getHeaders("Accept")));
+        try {
+            replace(request, response, problem);
+        } catch (IOException | IllegalStateException tooLate) {
+            // The client left, or another thread committed the response meanwhile.
+            telemetry.count("seaworthy.error.unwritten");
+        }
+    }
+
+    private void replace(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        Enumeration<String> accept = request.getHeaders("Accept");
+        ProblemAnswer answer = ProblemAnswer.of(problem, accept == null ? List.of() : Collections.list(accept));
         CleanSlate.of(response);
         response.setStatus(answer.status());
         answer.headers().forEach((name, value) -> setHeader(response, name, value));
@@ -63,11 +75,7 @@ public final class ProblemWriter {
         for (ResponseDecorator decorator : decorators) {
             decorate(decorator, request, response, problem);
         }
-        try {
-            send(response, answer.body(), "HEAD".equals(request.getMethod()));
-        } catch (IOException gone) {
-            telemetry.count("seaworthy.error.unwritten");
-        }
+        send(response, answer, "HEAD".equals(request.getMethod()));
     }
 
     private static void setHeader(HttpServletResponse response, String name, String value) {
@@ -78,19 +86,19 @@ public final class ProblemWriter {
         }
     }
 
-    private static void send(HttpServletResponse response, byte[] body, boolean head) throws IOException {
+    private static void send(HttpServletResponse response, ProblemAnswer answer, boolean head) throws IOException {
+        byte[] body = answer.bytes();
+        ServletOutputStream out;
         try {
-            var out = response.getOutputStream();
-            response.setContentLength(body.length);
-            if (!head) {
-                out.write(body);
-            }
+            out = response.getOutputStream();
         } catch (IllegalStateException writerTaken) {
-            // Only a wrapper that forgets to let go of its writer on reset() gets here; its encoding may be any.
-            if (!head) {
-                response.getWriter().write(new String(body, StandardCharsets.UTF_8));
-                response.getWriter().flush();
-            }
+            // Only a wrapper that does not let go of its writer on reset() gets here; its encoding may be any.
+            response.getWriter().write(head ? "" : answer.body());
+            return;
+        }
+        response.setContentLength(body.length);
+        if (!head) {
+            out.write(body);
         }
     }
 
@@ -99,7 +107,7 @@ public final class ProblemWriter {
         try {
             decorator.decorate(request, response, problem);
         } catch (RuntimeException broken) {
-            telemetry.count("seaworthy.error.decorator_failed");
+            telemetry.count("seaworthy.error.decorator-failed");
             if (knownBroken.size() < MAX_KNOWN_BROKEN && knownBroken.add(decorator.getClass())) {
                 LOG.warn("A response decorator failed and is skipped; its further failures are only counted", broken);
             }

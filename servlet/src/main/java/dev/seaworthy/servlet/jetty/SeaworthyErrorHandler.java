@@ -69,9 +69,10 @@ public final class SeaworthyErrorHandler extends ErrorHandler {
             answer.headers().forEach(headers::put);
             headers.put(HttpHeader.VARY, ProblemAnswer.vary(headers.getValuesList(HttpHeader.VARY)));
             headers.put(correlationHeader, correlation.id().value());
-            headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+            byte[] body = answer.bytes();
+            headers.put(HttpHeader.CONTENT_LENGTH, body.length);
             boolean head = "HEAD".equals(request.getMethod());
-            response.write(true, head ? null : ByteBuffer.wrap(answer.body()), callback);
+            response.write(true, head ? null : ByteBuffer.wrap(body), callback);
         }
         return true;
     }

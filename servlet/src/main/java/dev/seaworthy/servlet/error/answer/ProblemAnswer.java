@@ -21,7 +21,7 @@ import java.util.Set;
  *     {@code Content-Length} not
  * @param body what to send, except to {@code HEAD}
  */
-public record ProblemAnswer(int status, Map<String, String> headers, byte[] body) {
+public record ProblemAnswer(int status, Map<String, String> headers, String body) {
 
     private static final List<String> VARIES_BY = List.of("Accept", "Accept-Language");
 
@@ -48,8 +48,12 @@ public record ProblemAnswer(int status, Map<String, String> headers, byte[] body
             headers.put("Retry-After", String.valueOf(wholeSeconds(wait)));
         }
         headers.putAll(problem.classification().headers());
-        String body = html ? ProblemPage.write(problem) : problem.toJson();
-        return new ProblemAnswer(problem.status(), headers, body.getBytes(StandardCharsets.UTF_8));
+        return new ProblemAnswer(problem.status(), headers, html ? ProblemPage.write(problem) : problem.toJson());
+    }
+
+    /** The body as it is sent. */
+    public byte[] bytes() {
+        return body.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The {@code Vary} header: what the response names already, and what this answer depends on. */
