@@ -93,7 +93,9 @@ class SeaworthyFiltersTest {
         host.getPipeline().addValve(new ErrorReportValve());
 
         host.fireContainerEvent("unrelated", null);
-        assertThat(host.getPipeline().getValves()).filteredOn(ErrorReportValve.class::isInstance).hasSize(2);
+        assertThat(host.getPipeline().getValves())
+                .filteredOn(ErrorReportValve.class::isInstance)
+                .hasSize(2);
         for (var listener : host.findLifecycleListeners()) {
             listener.lifecycleEvent(new org.apache.catalina.LifecycleEvent(
                     host, org.apache.catalina.Lifecycle.BEFORE_START_EVENT, null));

@@ -64,8 +64,7 @@ public final class ProblemWriter {
         }
     }
 
-    private void replace(HttpServletRequest request, HttpServletResponse response, Problem problem)
-            throws IOException {
+    private void replace(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         Enumeration<String> accept = request.getHeaders("Accept");
         ProblemAnswer answer = ProblemAnswer.of(problem, accept == null ? List.of() : Collections.list(accept));
         CleanSlate.of(response);

@@ -39,7 +39,8 @@ class CallerConnectionTest {
     void cutIsTheContainersOwnWhateverIsWrappedAroundIt() {
         HttpServletResponse tomcat = mock(ResponseFacade.class);
 
-        assertThat(CallerConnection.cut(new HttpServletResponseWrapper(tomcat))).isInstanceOf(ClientAbortException.class);
+        assertThat(CallerConnection.cut(new HttpServletResponseWrapper(tomcat)))
+                .isInstanceOf(ClientAbortException.class);
         assertThat(CallerConnection.cut(mock(HttpServletResponse.class)))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("response failed after it was committed; the connection is cut off");

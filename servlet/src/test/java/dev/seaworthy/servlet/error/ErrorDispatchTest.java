@@ -31,16 +31,20 @@ class ErrorDispatchTest {
     @TestFactory
     Stream<DynamicTest> failureOutsideOfTheFilterIsAnsweredByWhoeverOwnsIt() {
         return Stream.of(
-                DynamicTest.dynamicTest("Tomcat", () -> check(new TomcatTestServer(this::assemble, tomcat -> {
-                    ErrorPage page = new ErrorPage();
-                    page.setLocation("/own-page");
-                    ((org.apache.catalina.Context) tomcat.getHost().findChildren()[0]).addErrorPage(page);
-                }))),
-                DynamicTest.dynamicTest("Jetty", () -> check(new JettyTestServer(this::assemble, server -> {
-                    ErrorPageErrorHandler pages = new ErrorPageErrorHandler();
-                    pages.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE, "/own-page");
-                    ((ServletContextHandler) server.getHandler()).setErrorHandler(pages);
-                }))));
+                DynamicTest.dynamicTest(
+                        "Tomcat",
+                        () -> check(new TomcatTestServer(this::assemble, tomcat -> {
+                            ErrorPage page = new ErrorPage();
+                            page.setLocation("/own-page");
+                            ((org.apache.catalina.Context) tomcat.getHost().findChildren()[0]).addErrorPage(page);
+                        }))),
+                DynamicTest.dynamicTest(
+                        "Jetty",
+                        () -> check(new JettyTestServer(this::assemble, server -> {
+                            ErrorPageErrorHandler pages = new ErrorPageErrorHandler();
+                            pages.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE, "/own-page");
+                            ((ServletContextHandler) server.getHandler()).setErrorHandler(pages);
+                        }))));
     }
 
     private void check(TestServer server) throws Exception {

@@ -30,8 +30,8 @@ class ProblemAnswerTest {
 
     @Test
     void pageEscapesAllTextAndTellsTheIds() {
-        ProblemAnswer page =
-                ProblemAnswer.of(problem(Classification.of(FailureClass.CONFLICT), "<script>alert(1)</script>"), BROWSER);
+        ProblemAnswer page = ProblemAnswer.of(
+                problem(Classification.of(FailureClass.CONFLICT), "<script>alert(1)</script>"), BROWSER);
 
         assertThat(page.headers()).containsEntry("Content-Type", "text/html;charset=utf-8");
         assertThat(page.body())
@@ -51,8 +51,8 @@ class ProblemAnswerTest {
 
     @Test
     void everybodyElseGetsJsonWithoutACharset() {
-        ProblemAnswer json = ProblemAnswer.of(
-                problem(Classification.of(FailureClass.CONFLICT), null), List.of("application/xml"));
+        ProblemAnswer json =
+                ProblemAnswer.of(problem(Classification.of(FailureClass.CONFLICT), null), List.of("application/xml"));
 
         assertThat(json.status()).isEqualTo(409);
         assertThat(json.headers())
