@@ -40,7 +40,8 @@ public class TraceParentBenchmark {
 
     @Benchmark
     public SpanContext openTelemetry() {
-        return Span.fromContext(W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, FromMap.INSTANCE))
+        return Span.fromContext(
+                        W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, FromMap.INSTANCE))
                 .getSpanContext();
     }
 

@@ -27,16 +27,19 @@ class SnippetsTest {
     Stream<DynamicTest> theDocsShowCodeThatCompiles() throws IOException {
         List<Path> pages;
         try (Stream<Path> docs = Files.walk(Path.of("../../docs"))) {
-            pages = Stream.concat(docs.filter(page -> page.toString().endsWith(".md")), Stream.of(Path.of("../../README.md")))
+            pages = Stream.concat(
+                            docs.filter(page -> page.toString().endsWith(".md")), Stream.of(Path.of("../../README.md")))
                     .toList();
         }
         return pages.stream().flatMap(SnippetsTest::snippets);
     }
 
     private static Stream<DynamicTest> snippets(Path page) {
-        return SHOWN.matcher(read(page)).results().map(shown -> DynamicTest.dynamicTest(
-                page.getFileName() + " shows " + shown.group(1) + "#" + shown.group(2),
-                () -> assertThat(shown.group(3)).isEqualTo(region(shown.group(1), shown.group(2)))));
+        return SHOWN.matcher(read(page))
+                .results()
+                .map(shown -> DynamicTest.dynamicTest(
+                        page.getFileName() + " shows " + shown.group(1) + "#" + shown.group(2),
+                        () -> assertThat(shown.group(3)).isEqualTo(region(shown.group(1), shown.group(2)))));
     }
 
     private static String region(String file, String name) {
