@@ -13,15 +13,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code docs/error.md} says what the code does. */
 class ErrorPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "error.md");
-    private static final Path SNIPPETS =
-            Path.of("src", "test", "java", "dev", "seaworthy", "core", "error", "ErrorSnippets.java");
     private static final String UPDATE = "seaworthy.docs.update";
     private static final String BEGIN = "<!-- table of failure classes: generated, begin -->\n";
     private static final String END = "<!-- table of failure classes: generated, end -->\n";
@@ -44,19 +40,6 @@ class ErrorPageTest {
                                 + " -Dtest=ErrorPageTest -D%s -Dsurefire.failIfNoSpecifiedTests=false, and commit the page",
                         UPDATE)
                 .isEqualTo(table());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"exception", "desk", "refuse"})
-    void theSnippetsAreCompiledCode(String tag) throws IOException {
-        List<String> lines = Files.readAllLines(SNIPPETS);
-        int begin = indexOf(lines, "// tag::" + tag + "[]");
-        int end = indexOf(lines, "// end::" + tag + "[]");
-        String snippet = String.join("\n", lines.subList(begin + 1, end)).stripIndent();
-
-        assertThat(Files.readString(PAGE))
-                .as("docs/error.md shows the region '%s' of ErrorSnippets; paste it there as it is", tag)
-                .contains("```java\n" + snippet + "\n```");
     }
 
     @Test
@@ -101,14 +84,5 @@ class ErrorPageTest {
 
     private static String words(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static int indexOf(List<String> lines, String text) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).strip().equals(text)) {
-                return i;
-            }
-        }
-        throw new AssertionError("no line '" + text + "' in " + SNIPPETS);
     }
 }

@@ -46,7 +46,8 @@ class SnippetsTest {
         Matcher region = Pattern.compile("[ \\t]*// region " + name + "\\n(.*?)[ \\t]*// end\\n", Pattern.DOTALL)
                 .matcher(read(SOURCES.resolve(file + ".java")));
         assertThat(region.find()).as("region %s in %s.java", name, file).isTrue();
-        return region.group(1).stripIndent();
+        // A last line that is empty would count as one without indentation.
+        return region.group(1).stripTrailing().stripIndent() + "\n";
     }
 
     private static String read(Path file) {

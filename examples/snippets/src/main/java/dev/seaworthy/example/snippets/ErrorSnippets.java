@@ -1,26 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.seaworthy.core.error;
+package dev.seaworthy.example.snippets;
 
+import dev.seaworthy.core.error.Classification;
+import dev.seaworthy.core.error.ErrorDesk;
+import dev.seaworthy.core.error.FailureClass;
+import dev.seaworthy.core.error.FailureRule;
+import dev.seaworthy.core.error.HttpStatuses;
+import dev.seaworthy.core.error.Problem;
+import dev.seaworthy.core.error.ProblemException;
 import dev.seaworthy.core.error.rule.FailsWith;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 
-/** The code of {@code docs/error.md}; {@link ErrorPageTest} compares the two. */
+/** Code of {@code docs/error.md}. */
 final class ErrorSnippets {
 
     private ErrorSnippets() {}
 
-    // tag::exception[]
+    // region exception
     @FailsWith(failureClass = FailureClass.CONFLICT, code = "OUT_OF_STOCK")
     static final class OutOfStock extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
     }
-    // end::exception[]
+    // end
 
     static Problem desk(Exception failure) {
-        // tag::desk[]
+        // region desk
         ErrorDesk desk = ErrorDesk.builder()
                 .rule(FailureRule.on(
                         IllegalMonitorStateException.class, Classification.of(FailureClass.LOCALLY_REFUSED)))
@@ -29,12 +36,12 @@ final class ErrorSnippets {
 
         Problem problem = desk.report(failure, Locale.GERMAN);
         String body = problem.toJson();
-        // end::desk[]
+        // end
         return body.isEmpty() ? problem : desk.refuse(HttpStatuses.classify(404), Locale.GERMAN);
     }
 
     static void refuse(LocalDate day) {
-        // tag::refuse[]
+        // region refuse
         if (day.isBefore(LocalDate.EPOCH)) {
             throw new ProblemException(
                     Classification.of(FailureClass.CONFLICT)
@@ -42,6 +49,6 @@ final class ErrorSnippets {
                             .withDetail("Orders are taken for days to come"),
                     "order for " + day);
         }
-        // end::refuse[]
+        // end
     }
 }
