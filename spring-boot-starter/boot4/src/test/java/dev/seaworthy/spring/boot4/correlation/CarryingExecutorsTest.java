@@ -10,11 +10,11 @@ import dev.seaworthy.spring.client.ClientAutoConfiguration;
 import dev.seaworthy.spring.correlation.CorrelationAutoConfiguration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
@@ -71,7 +71,9 @@ class CarryingExecutorsTest {
     }
 
     private static String id() {
-        return MDC.get(Correlation.MDC_CORRELATION_ID);
+        return Optional.ofNullable(Correlation.current())
+                .map(current -> current.id().value())
+                .orElse("none");
     }
 
     @Configuration(proxyBeanMethods = false)
