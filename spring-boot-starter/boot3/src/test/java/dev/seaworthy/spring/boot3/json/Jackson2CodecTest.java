@@ -4,7 +4,6 @@ package dev.seaworthy.spring.boot3.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -31,7 +30,7 @@ class Jackson2CodecTest {
     @Test
     void namesAreThoseOfTheWire() {
         assertThat(codec.propertyName(Item.class, "unitPrice")).isEqualTo("unit_price");
-        assertThat(codec.propertyName(Item.class, "sku")).isEqualTo("SKU");
+        assertThat(codec.propertyName(Item.class, "sku")).isEqualTo("sku");
         assertThat(codec.propertyName(Item.class, "unheardOf")).isEqualTo("unheardOf");
         assertThat(codec.propertyName(int.class, "value")).isEqualTo("value");
     }
@@ -45,32 +44,32 @@ class Jackson2CodecTest {
 
     @Test
     void wrongTypeIsPointedAtInTheWordsOfJson() {
-        assertThat(fault("{\"items\":[{\"SKU\":\"a\",\"unit_price\":\"much\",\"day\":\"MONDAY\",\"id\":null}]}"))
+        assertThat(fault("{\"items\":[{\"sku\":\"a\",\"unit_price\":\"much\",\"day\":\"MONDAY\",\"id\":null}]}"))
                 .isEqualTo(new JsonFault(Kind.WRONG_TYPE, "/items/0/unit_price", "integer"));
         assertThat(fault("{\"items\":{}}")).isEqualTo(new JsonFault(Kind.WRONG_TYPE, "/items", "array"));
-        assertThat(fault("{\"items\":[{\"SKU\":\"a\",\"unit_price\":1,\"day\":\"SOMEDAY\",\"id\":null}]}"))
+        assertThat(fault("{\"items\":[{\"sku\":\"a\",\"unit_price\":1,\"day\":\"SOMEDAY\",\"id\":null}]}"))
                 .isEqualTo(new JsonFault(Kind.WRONG_TYPE, "/items/0/day", "string"));
-        assertThat(fault("{\"items\":[{\"SKU\":\"a\",\"unit_price\":1,\"day\":\"MONDAY\",\"id\":\"x\"}]}"))
+        assertThat(fault("{\"items\":[{\"sku\":\"a\",\"unit_price\":1,\"day\":\"MONDAY\",\"id\":\"x\"}]}"))
                 .isEqualTo(new JsonFault(Kind.WRONG_TYPE, "/items/0/id", "uuid"));
         assertThat(fault("[]").kind()).isEqualTo(Kind.WRONG_TYPE);
     }
 
     @Test
     void numberTooBigForItsPlaceIsOfTheWrongType() {
-        assertThat(fault("{\"items\":[{\"SKU\":\"a\",\"unit_price\":99999999999,\"day\":\"MONDAY\",\"id\":null}]}"))
+        assertThat(fault("{\"items\":[{\"sku\":\"a\",\"unit_price\":99999999999,\"day\":\"MONDAY\",\"id\":null}]}"))
                 .isEqualTo(new JsonFault(Kind.WRONG_TYPE, "/items/0/unit_price", "integer"));
     }
 
     @Test
     void unknownPropertyIsPointedAt() {
         assertThat(fault(
-                        "{\"items\":[{\"SKU\":\"a\",\"unit_price\":1,\"day\":\"MONDAY\",\"id\":null,\"surprise\":1}]}"))
+                        "{\"items\":[{\"sku\":\"a\",\"unit_price\":1,\"day\":\"MONDAY\",\"id\":null,\"surprise\":1}]}"))
                 .isEqualTo(new JsonFault(Kind.UNKNOWN_PROPERTY, "/items/0/surprise", ""));
     }
 
     @Test
     void missingValueIsPointedAt() {
-        JsonFault fault = fault("{\"items\":[{\"SKU\":\"a\",\"day\":\"MONDAY\",\"id\":null}]}");
+        JsonFault fault = fault("{\"items\":[{\"sku\":\"a\",\"day\":\"MONDAY\",\"id\":null}]}");
         assertThat(fault.kind()).isEqualTo(Kind.MISSING_VALUE);
         assertThat(fault.pointer()).isEqualTo("/items/0/unit_price");
     }
@@ -98,7 +97,7 @@ class Jackson2CodecTest {
 
     record Order(List<Item> items) {}
 
-    record Item(@JsonProperty("SKU") String sku, int unitPrice, DayOfWeek day, UUID id) {}
+    record Item(String sku, int unitPrice, DayOfWeek day, UUID id) {}
 
     interface Unreadable {}
 
