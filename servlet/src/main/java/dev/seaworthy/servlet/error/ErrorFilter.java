@@ -56,7 +56,7 @@ public final class ErrorFilter implements Filter {
             if (http.getDispatcherType() != DispatcherType.ERROR) {
                 guard(http, answer, chain);
             } else if (!answerErrorDispatch(http, answer)) {
-                chain.doFilter(request, response);
+                ownPage(http, answer, chain);
             }
         } finally {
             http.removeAttribute(ACTIVE);
@@ -159,6 +159,19 @@ public final class ErrorFilter implements Filter {
             answers.refuse(request, response, status);
         }
         return true;
+    }
+
+    /** The app's own page; where that fails too, a container's page would tell what the exception says. */
+    private void ownPage(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (Throwable failure) {
+            if (isFatal(failure) || response.isCommitted() || CallerConnection.isGone(failure)) {
+                throw failure;
+            }
+            answers.write(request, response, answers.report(request, failure));
+        }
     }
 
     private static void completeIfStarted(HttpServletRequest request) {

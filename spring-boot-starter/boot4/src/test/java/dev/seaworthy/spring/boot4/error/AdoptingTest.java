@@ -131,6 +131,16 @@ class AdoptingTest {
     }
 
     @Test
+    void ownPageThatFailsItselfLeaksNothing() {
+        try (var app = ShopWithFailures.with(FailingController.class)) {
+            var answer = app.get("/nothing", PROGRAM);
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(type(answer)).isEqualTo(PROBLEM);
+            assertThat(answer.body()).doesNotContain("secret");
+        }
+    }
+
+    @Test
     void problemDetailsOfSpringGiveWayToOurs() {
         try (var app = ShopWithFailures.start(new Class<?>[0], "spring.mvc.problemdetails.enabled=true")) {
             assertThat(app.get("/nothing", PROGRAM).body()).contains("\"code\":\"NOT_FOUND\"");
@@ -217,6 +227,15 @@ class AdoptingTest {
         @RequestMapping("/error")
         String answer(HttpServletRequest request) {
             return "own controller " + request.getAttribute("jakarta.servlet.error.status_code");
+        }
+    }
+
+    @RestController
+    static class FailingController implements ErrorController {
+
+        @RequestMapping("/error")
+        String answer() {
+            throw new IllegalStateException("secret of the house");
         }
     }
 
