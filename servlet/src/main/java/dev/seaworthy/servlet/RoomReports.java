@@ -3,7 +3,7 @@ package dev.seaworthy.servlet;
 
 import dev.seaworthy.core.client.Networks;
 import dev.seaworthy.core.correlation.CorrelationSettings;
-import dev.seaworthy.core.error.ErrorSettings;
+import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.report.Finding;
 import dev.seaworthy.core.report.RoomReport;
 import java.util.LinkedHashMap;

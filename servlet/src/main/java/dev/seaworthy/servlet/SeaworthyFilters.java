@@ -6,7 +6,7 @@ import dev.seaworthy.core.client.Networks;
 import dev.seaworthy.core.correlation.CorrelationResolver;
 import dev.seaworthy.core.correlation.CorrelationSettings;
 import dev.seaworthy.core.error.ErrorDesk;
-import dev.seaworthy.core.error.ErrorSettings;
+import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.report.StartupReport;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.servlet.correlation.CorrelationFilter;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.test;
 
-import dev.seaworthy.core.error.ErrorSettings;
+import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.test.http.RawHttp;
 import java.net.URI;
 import java.time.Duration;

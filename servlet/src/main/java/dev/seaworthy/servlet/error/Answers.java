@@ -4,9 +4,10 @@ package dev.seaworthy.servlet.error;
 import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.FailureClass;
-import dev.seaworthy.core.error.HttpStatuses;
 import dev.seaworthy.core.error.Problem;
+import dev.seaworthy.core.error.rule.HttpStatuses;
 import dev.seaworthy.servlet.client.CallerConnection;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -62,12 +63,19 @@ final class Answers {
 
     /** Reports without answering, as what the caller knows it to be. */
     Problem report(HttpServletRequest request, Throwable failure, @Nullable Classification known) {
+        Throwable real = unwrapped(failure);
         return once(request, () -> {
-            observe(request, failure);
+            observe(request, real);
             return known == null
-                    ? desk.report(failure, request.getLocale())
-                    : desk.report(failure, known, request.getLocale());
+                    ? desk.report(real, request.getLocale())
+                    : desk.report(real, known, request.getLocale());
         });
+    }
+
+    /** Spring wraps what a handler throws in a bare ServletException, which would only hide the failure in the log. */
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure.getClass() == ServletException.class && cause != null ? cause : failure;
     }
 
     /** Nobody is left to be answered; whoever listens on a half-closed connection at least hears no success. */

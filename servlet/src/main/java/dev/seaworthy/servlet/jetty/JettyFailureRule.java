@@ -4,7 +4,7 @@ package dev.seaworthy.servlet.jetty;
 import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.FailureRule;
-import dev.seaworthy.core.error.HttpStatuses;
+import dev.seaworthy.core.error.rule.HttpStatuses;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;

@@ -4,7 +4,7 @@ package dev.seaworthy.servlet.tomcat;
 import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.FailureRule;
-import dev.seaworthy.core.error.HttpStatuses;
+import dev.seaworthy.core.error.rule.HttpStatuses;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;

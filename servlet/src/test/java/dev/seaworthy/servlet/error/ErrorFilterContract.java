@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.FailureRule;
-import dev.seaworthy.core.error.HttpStatuses;
 import dev.seaworthy.core.error.ProblemException;
+import dev.seaworthy.core.error.rule.HttpStatuses;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.test.LogEvents;
 import dev.seaworthy.test.http.RawAnswer;
@@ -158,6 +158,17 @@ abstract class ErrorFilterContract {
         assertThat(answer.values("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(answer.values("X-Decorated")).containsExactly(code);
         assertThat(answer.values("Vary")).containsExactly("Accept, Accept-Language");
+    }
+
+    @Test
+    void aBareServletExceptionDoesNotHideWhatWentWrong() throws Exception {
+        get("", (request, response) -> {
+            throw new ServletException("Request processing failed", new IllegalStateException("the real one"));
+        });
+
+        assertThat(desk.only().failure())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the real one");
     }
 
     @Test

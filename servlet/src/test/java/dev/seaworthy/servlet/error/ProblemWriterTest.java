@@ -11,8 +11,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import dev.seaworthy.core.error.HttpStatuses;
 import dev.seaworthy.core.error.Problem;
+import dev.seaworthy.core.error.rule.HttpStatuses;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.test.LogEvents;
 import jakarta.servlet.ServletOutputStream;

@@ -27,6 +27,6 @@ final class BugServlet extends HttpServlet {
     }
 
     private static int overflow(int depth) {
-        return overflow(depth + 1) + overflow(depth);
+        return depth < 0 ? depth : overflow(depth + 1) + overflow(depth);
     }
 }

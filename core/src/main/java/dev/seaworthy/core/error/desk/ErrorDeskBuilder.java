@@ -3,7 +3,6 @@ package dev.seaworthy.core.error.desk;
 
 import dev.seaworthy.core.alert.Alerts;
 import dev.seaworthy.core.error.ErrorDesk;
-import dev.seaworthy.core.error.ErrorSettings;
 import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.error.ProblemException;
 import dev.seaworthy.core.error.rule.FailsWithRule;

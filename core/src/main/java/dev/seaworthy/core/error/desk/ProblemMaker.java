@@ -2,7 +2,6 @@
 package dev.seaworthy.core.error.desk;
 
 import dev.seaworthy.core.error.Classification;
-import dev.seaworthy.core.error.ErrorSettings;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.core.error.text.LocalizedText;

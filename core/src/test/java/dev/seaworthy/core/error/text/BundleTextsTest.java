@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seaworthy.core.error.FailureClass;
-import dev.seaworthy.core.error.HttpStatuses;
+import dev.seaworthy.core.error.rule.HttpStatuses;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

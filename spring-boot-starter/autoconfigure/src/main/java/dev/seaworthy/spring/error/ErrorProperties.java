@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.spring.error;
 
-import dev.seaworthy.core.error.ErrorSettings;
+import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.report.RoomReport;
 import java.net.URI;
 import java.util.LinkedHashMap;

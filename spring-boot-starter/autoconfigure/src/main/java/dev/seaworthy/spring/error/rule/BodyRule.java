@@ -5,7 +5,7 @@ import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.error.FieldError;
 import dev.seaworthy.core.error.FieldError.In;
-import dev.seaworthy.core.error.HttpStatuses;
+import dev.seaworthy.core.error.rule.HttpStatuses;
 import dev.seaworthy.core.error.rule.JsonFailureRule;
 import dev.seaworthy.core.json.JsonCodec;
 import java.util.List;

@@ -4,7 +4,7 @@ package dev.seaworthy.spring.error.rule;
 import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.FailureRule;
-import dev.seaworthy.core.error.HttpStatuses;
+import dev.seaworthy.core.error.rule.HttpStatuses;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.ErrorDesk;
-import dev.seaworthy.core.error.ErrorSettings;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.FailureRule;
+import dev.seaworthy.core.error.desk.ErrorSettings;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;

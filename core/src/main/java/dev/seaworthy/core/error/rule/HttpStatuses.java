@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.seaworthy.core.error;
+package dev.seaworthy.core.error.rule;
 
+import dev.seaworthy.core.error.Classification;
+import dev.seaworthy.core.error.FailureClass;
 import java.util.Map;
 
 /**

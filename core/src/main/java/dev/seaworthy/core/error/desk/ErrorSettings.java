@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.seaworthy.core.error;
+package dev.seaworthy.core.error.desk;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typeBase where the app documents its problem types, so that {@code type} becomes
  *     {@code <typeBase>/problems/<code>}; null for URNs
- * @param invalidStatus the status of {@link FailureClass#INPUT_INVALID}: 400 or 422, whichever of the two a rule says
+ * @param invalidStatus the status of {@link dev.seaworthy.core.error.FailureClass#INPUT_INVALID}: 400 or 422, whichever of the two a rule says
  */
 public record ErrorSettings(@Nullable URI typeBase, int invalidStatus) {
 

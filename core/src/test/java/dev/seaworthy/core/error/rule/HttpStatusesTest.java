@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.seaworthy.core.error;
+package dev.seaworthy.core.error.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.core.error.Classification;
+import dev.seaworthy.core.error.FailureClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
