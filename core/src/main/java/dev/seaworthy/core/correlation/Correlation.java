@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the correlation id
  * @param trace our own span in the trace, null where a tracer (Micrometer, OpenTelemetry) owns the trace
- * @param traceState the {@code tracestate} to hand on, null where there is none; only together with {@code trace}
+ * @param traceState the {@code tracestate} to hand on, null where there is none; only with a trace that is handed on
  * @param linkedTraceId the trace id an untrusted caller sent, kept to find its trace by, never continued; 32 lower-case
  *     hex digits, or null
+ * @param traceHandedOn whether other services get {@code trace} too: false for one that began here, because its sampled
+ *     flag says only that nobody records it here, and a service that samples as its parent did would then record nothing
  */
 public record Correlation(
         CorrelationId id,
         @Nullable TraceParent trace,
         @Nullable String traceState,
-        @Nullable String linkedTraceId) {
+        @Nullable String linkedTraceId,
+        boolean traceHandedOn) {
 
     /** The header in which the id comes, is echoed and is sent on, unless configured otherwise. */
     public static final String HEADER = "X-Correlation-Id";
@@ -38,14 +41,17 @@ public record Correlation(
     /**
      * Checks that nothing in it could forge a header or a log line.
      *
-     * @throws IllegalArgumentException if {@code traceState} is not one, or stands without a trace, or
-     *     {@code linkedTraceId} is not a trace id
+     * @throws IllegalArgumentException if {@code traceState} is not one, or stands without a trace that is handed on, or
+     *     {@code linkedTraceId} is not a trace id, or no trace is to be handed on
      */
     public Correlation {
+        if (traceHandedOn && trace == null) {
+            throw new IllegalArgumentException("correlation trace to hand on must be there, got 'null'; hand none on");
+        }
         if (traceState != null
-                && (trace == null || TraceState.parse(List.of(traceState)).isEmpty())) {
-            throw new IllegalArgumentException("correlation trace state must be a W3C tracestate beside a trace, got "
-                    + traceState.length() + " characters; leave it null");
+                && (!traceHandedOn || TraceState.parse(List.of(traceState)).isEmpty())) {
+            throw new IllegalArgumentException("correlation trace state must be a W3C tracestate beside a trace that is"
+                    + " handed on, got " + traceState.length() + " characters; leave it null");
         }
         if (linkedTraceId != null && !TraceParent.isTraceId(linkedTraceId)) {
             throw new IllegalArgumentException("correlation linked trace id must be 32 lower-case hex digits, got "
@@ -53,9 +59,9 @@ public record Correlation(
         }
     }
 
-    /** An id, and our own span where there is one. */
+    /** An id, and a span where there is one; it is handed on to other services, whoever began its trace. */
     public Correlation(CorrelationId id, @Nullable TraceParent trace, @Nullable String traceState) {
-        this(id, trace, traceState, null);
+        this(id, trace, traceState, null, trace != null);
     }
 
     /** The one that is open on this thread; null outside of every {@link #open() scope}. */

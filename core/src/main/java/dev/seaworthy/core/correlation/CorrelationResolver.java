@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Decides what the {@link Correlation} of a request or of a piece of work is. The id is the accepted header's, else the
  * current trace id, else that of a new trace. Where no tracer keeps a trace, an incoming {@code traceparent} is continued
  * for trusted callers; for all others a new trace begins, the incoming one is only linked, and its sampled flag ignored.
- * Thread-safe; never throws.
+ * Only a continued trace is handed on to other services. Thread-safe; never throws.
  *
  * @see <a href="https://www.w3.org/TR/trace-context-2/#mutating-the-traceparent-field">Trace Context Level 2, section
  *     3.4</a>
@@ -111,7 +111,7 @@ public final class CorrelationResolver {
         TraceParent trace = parent != null && trusted ? parent.withSpan(newSpanId()) : newTrace();
         CorrelationId id = sent != null ? sent : new CorrelationId(trace.traceId());
         String state = continued ? state(headers) : null;
-        return new Correlation(id, trace, state, parent == null || continued ? null : parent.traceId());
+        return new Correlation(id, trace, state, parent == null || continued ? null : parent.traceId(), continued);
     }
 
     private static @Nullable String state(Function<String, List<String>> headers) {
@@ -133,7 +133,7 @@ public final class CorrelationResolver {
         }
     }
 
-    /** Not sampled: nobody here records it. */
+    /** Not sampled: nobody here records it. That is no decision for others, so it is not handed on. */
     private TraceParent newTrace() {
         long high = random.nextLong();
         long low = nonZero();

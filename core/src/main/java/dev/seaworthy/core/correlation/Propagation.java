@@ -91,7 +91,8 @@ public final class Propagation {
 
     /**
      * Offers those headers of an outgoing request that it does not have yet: the id, and {@code traceparent} with
-     * {@code tracestate} where the trace is our own and no tracer has taken over on this thread.
+     * {@code tracestate} where the trace is one to {@linkplain Correlation#traceHandedOn() hand on} and no tracer has taken
+     * over on this thread.
      *
      * @param idHeader the name under which the id is sent
      * @param has whether the request has a header of that name already
@@ -106,7 +107,7 @@ public final class Propagation {
             sink.accept(idHeader, current.id().value());
         }
         TraceParent trace = current.trace();
-        if (trace == null || CorrelationScope.traced(current) || has.test(TRACEPARENT)) {
+        if (trace == null || !current.traceHandedOn() || CorrelationScope.traced(current) || has.test(TRACEPARENT)) {
             return;
         }
         sink.accept(TRACEPARENT, trace.toHeader());

@@ -18,7 +18,8 @@ class CorrelationScopeTest {
             new CorrelationId("second-request"),
             TRACE.withSpan("1111111111111111"),
             null,
-            "0af7651916cd43dd8448eb211c80319c");
+            "0af7651916cd43dd8448eb211c80319c",
+            false);
 
     @AfterEach
     void nothingIsLeft() {
@@ -128,13 +129,23 @@ class CorrelationScopeTest {
     void nothingThatCouldForgeAHeaderGetsIn() {
         CorrelationId id = new CorrelationId("12345678");
         assertThatThrownBy(() -> new Correlation(id, TRACE, "a=b\r\nSet-Cookie: x"))
-                .hasMessage("correlation trace state must be a W3C tracestate beside a trace, got 18 characters;"
-                        + " leave it null");
+                .hasMessage("correlation trace state must be a W3C tracestate beside a trace that is handed on, got 18"
+                        + " characters; leave it null");
         assertThatThrownBy(() -> new Correlation(id, null, "a=b"))
-                .hasMessage("correlation trace state must be a W3C tracestate beside a trace, got 3 characters;"
-                        + " leave it null");
-        assertThatThrownBy(() -> new Correlation(id, TRACE, null, "<script>"))
+                .hasMessage("correlation trace state must be a W3C tracestate beside a trace that is handed on, got 3"
+                        + " characters; leave it null");
+        assertThatThrownBy(() -> new Correlation(id, TRACE, "a=b", null, false))
+                .hasMessage("correlation trace state must be a W3C tracestate beside a trace that is handed on, got 3"
+                        + " characters; leave it null");
+        assertThatThrownBy(() -> new Correlation(id, TRACE, null, "<script>", true))
                 .hasMessage("correlation linked trace id must be 32 lower-case hex digits, got 8 characters;"
                         + " leave it null");
+    }
+
+    @Test
+    void aTraceThatIsNotThereCannotBeHandedOn() {
+        CorrelationId id = new CorrelationId("12345678");
+        assertThatThrownBy(() -> new Correlation(id, null, null, null, true))
+                .hasMessage("correlation trace to hand on must be there, got 'null'; hand none on");
     }
 }

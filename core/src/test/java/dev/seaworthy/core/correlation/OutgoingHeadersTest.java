@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
+import dev.seaworthy.core.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,9 +14,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,9 @@ class OutgoingHeadersTest {
             new TraceParent("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", true);
     private static final Correlation REQUEST = new Correlation(new CorrelationId("the-request"), TRACE, "rojo=1");
     private static final String PARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+    private static final CorrelationResolver RESOLVER =
+            new CorrelationResolver(CorrelationSettings.withDefaults(), new Telemetry(), () -> null);
 
     private final BlockingQueue<Headers> received = new LinkedBlockingQueue<>();
     private HttpServer server;
@@ -108,6 +114,71 @@ class OutgoingHeadersTest {
     }
 
     @Test
+    void aTraceThatBeganHereStaysHere() {
+        Correlation fresh = RESOLVER.fresh();
+        assertThat(fresh.trace()).isNotNull();
+        assertThat(injectedIn(fresh)).isEqualTo(Map.of("X-Correlation-Id", traceId(fresh)));
+        Correlation named = resolve(Map.of("X-Correlation-Id", List.of("the-callers")), true);
+        assertThat(injectedIn(named)).isEqualTo(Map.of("X-Correlation-Id", "the-callers"));
+    }
+
+    @Test
+    void aStrangersRestartedTraceStaysHere() {
+        Correlation restarted = resolve(Map.of("traceparent", List.of(PARENT), "tracestate", List.of("rojo=1")), false);
+        assertThat(restarted.linkedTraceId()).isEqualTo(TRACE.traceId());
+        assertThat(injectedIn(restarted)).isEqualTo(Map.of("X-Correlation-Id", traceId(restarted)));
+    }
+
+    @Test
+    void anInvalidTraceIsNotHandedOnEither() {
+        Correlation fresh = resolve(Map.of("traceparent", List.of("00-xyz"), "tracestate", List.of("rojo=1")), true);
+        assertThat(injectedIn(fresh)).isEqualTo(Map.of("X-Correlation-Id", traceId(fresh)));
+    }
+
+    @Test
+    void aContinuedTraceIsHandedOnWithItsSamplingDecision() {
+        for (String flags : List.of("00", "01")) {
+            String parent = "00-" + TRACE.traceId() + "-" + TRACE.spanId() + "-" + flags;
+            Correlation continued =
+                    resolve(Map.of("traceparent", List.of(parent), "tracestate", List.of("rojo=1")), true);
+            TraceParent ours = continued.trace();
+            assertThat(ours).isNotNull();
+            assertThat(injectedIn(continued))
+                    .isEqualTo(Map.of(
+                            "X-Correlation-Id",
+                            TRACE.traceId(),
+                            "traceparent",
+                            "00-" + TRACE.traceId() + "-" + ours.spanId() + "-" + flags,
+                            "tracestate",
+                            "rojo=1"));
+        }
+    }
+
+    @Test
+    void aTraceGivenByHandIsHandedOn() {
+        Correlation byHand = new Correlation(
+                new CorrelationId("the-request"), new TraceParent(TRACE.traceId(), TRACE.spanId(), false), null);
+        assertThat(injectedIn(byHand)).containsEntry("traceparent", PARENT.substring(0, 53) + "00");
+    }
+
+    @Test
+    void onAnotherThreadATraceThatBeganHereStaysHereToo() throws Exception {
+        Callable<Map<String, String>> work;
+        try (CorrelationScope scope = RESOLVER.fresh().open()) {
+            work = Propagation.wrap((Callable<Map<String, String>>) OutgoingHeadersTest::injected);
+        }
+        assertThat(work.call()).containsOnlyKeys("X-Correlation-Id");
+    }
+
+    @Test
+    void theHttpClientSendsOnlyTheIdOfATraceThatBeganHere() throws Exception {
+        try (CorrelationScope scope = RESOLVER.fresh().open()) {
+            client.send(request().build(), BodyHandlers.discarding());
+        }
+        assertThat(received.take()).containsKey("X-correlation-id").doesNotContainKeys("Traceparent", "Tracestate");
+    }
+
+    @Test
     void whereATracerHasTakenOverItsTraceIsNotContradicted() {
         try (CorrelationScope scope = REQUEST.open()) {
             MDC.put("traceId", "0af7651916cd43dd8448eb211c80319c");
@@ -135,6 +206,22 @@ class OutgoingHeadersTest {
                         URI.create("http://localhost:" + server.getAddress().getPort() + "/"))
                 .header("X-App", "kept")
                 .POST(BodyPublishers.ofString("body"));
+    }
+
+    private static Correlation resolve(Map<String, List<String>> sent, boolean trusted) {
+        return RESOLVER.resolve(name -> sent.getOrDefault(name, List.of()), trusted);
+    }
+
+    private static String traceId(Correlation correlation) {
+        TraceParent trace = correlation.trace();
+        assertThat(trace).isNotNull();
+        return trace.traceId();
+    }
+
+    private static Map<String, String> injectedIn(Correlation correlation) {
+        try (CorrelationScope scope = correlation.open()) {
+            return injected();
+        }
     }
 
     private static Map<String, String> injected() {

@@ -27,7 +27,7 @@ import org.slf4j.MDC;
 
 class PropagationTest {
 
-    private static final Correlation REQUEST = new Correlation(new CorrelationId("the-request"), null, null, null);
+    private static final Correlation REQUEST = new Correlation(new CorrelationId("the-request"), null, null);
     private static final Map<String, String> SEEN = Map.of("correlationId", "the-request", "tenant", "acme");
 
     private final ScheduledExecutorService pool = Executors.newSingleThreadScheduledExecutor();

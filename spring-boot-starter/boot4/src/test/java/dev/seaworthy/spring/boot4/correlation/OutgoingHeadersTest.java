@@ -7,6 +7,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import dev.seaworthy.core.correlation.Correlation;
 import dev.seaworthy.core.correlation.CorrelationId;
+import dev.seaworthy.core.correlation.CorrelationResolver;
 import dev.seaworthy.core.correlation.CorrelationScope;
 import dev.seaworthy.core.correlation.TraceParent;
 import dev.seaworthy.spring.client.ClientAutoConfiguration;
@@ -160,6 +161,26 @@ class OutgoingHeadersTest {
                         .block();
             }
             assertOwnKept();
+        });
+    }
+
+    @Test
+    void aTraceThatBeganHereStaysHere() {
+        app.run(context -> {
+            Correlation began = context.getBean(CorrelationResolver.class).fresh();
+            try (CorrelationScope scope = began.open()) {
+                RestClient rest = context.getBean(RestClient.Builder.class).build();
+                rest.get().uri(url).retrieve().toBodilessEntity();
+                context.getBean(RestTemplateBuilder.class).build().getForEntity(url, Void.class);
+                WebClient reactive = context.getBean(WebClient.Builder.class).build();
+                reactive.get().uri(url).retrieve().toBodilessEntity().block();
+            }
+            for (int i = 0; i < 3; i++) {
+                Headers headers = received.take();
+                assertThat(headers.get("X-Correlation-Id"))
+                        .containsExactly(began.id().value());
+                assertThat(headers).doesNotContainKeys("Traceparent", "Tracestate");
+            }
         });
     }
 
