@@ -45,11 +45,17 @@ class FailureModesPageTest {
 
     private static String row(FailureMode mode) {
         return "| " + mode.number() + " | " + mode.sentence() + " | "
-                + all(mode, expectation ->
-                        expectation.statuses().stream().map(String::valueOf).toList())
+                + all(
+                        mode,
+                        expectation -> expectation.statuses().stream()
+                                .map(String::valueOf)
+                                .toList())
                 + " | "
-                + all(mode, expectation ->
-                        expectation.codes().stream().map(code -> '`' + code + '`').toList())
+                + all(
+                        mode,
+                        expectation -> expectation.codes().stream()
+                                .map(code -> '`' + code + '`')
+                                .toList())
                 + " |\n";
     }
 
