@@ -4,9 +4,11 @@ package dev.seaworthy.servlet;
 /**
  * The order in which the filters run, outermost first. The numbers are Spring's: they leave Boot's own observation
  * filter (at {@code Integer.MIN_VALUE + 1}) outside, so that a trace exists when correlation looks for it, and Spring
- * Security (at -100) inside.
+ * Security (at -100) inside. Only what decides about that trace runs further out.
  */
 public enum FilterOrder {
+    /** Hides strangers' trace headers, where wanted: the observation filter continues whatever trace it sees. */
+    TRACE_HIDING(Integer.MIN_VALUE),
     /** Which request is this. */
     CORRELATION(Integer.MIN_VALUE + 10),
     /** Whatever goes wrong further in becomes one problem. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the correlation id
  * @param trace our own span in the trace, null where a tracer (Micrometer, OpenTelemetry) owns the trace
  * @param traceState the {@code tracestate} to hand on, null where there is none; only with a trace that is handed on
- * @param linkedTraceId the trace id an untrusted caller sent, kept to find its trace by, never continued; 32 lower-case
+ * @param linkedTraceId the trace id that a caller sent and that was not continued, kept to find its trace by; 32 lower-case
  *     hex digits, or null
  * @param traceHandedOn whether other services get {@code trace} too: false for one that began here, because its sampled
  *     flag says only that nobody records it here, and a service that samples as its parent did would then record nothing

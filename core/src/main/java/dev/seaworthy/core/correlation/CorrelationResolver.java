@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  * Decides what the {@link Correlation} of a request or of a piece of work is. The id is the accepted header's, else the
  * current trace id, else that of a new trace. Where no tracer keeps a trace, an incoming {@code traceparent} is continued
  * for trusted callers; for all others a new trace begins, the incoming one is only linked, and its sampled flag ignored.
- * Only a continued trace is handed on to other services. Thread-safe; never throws.
+ * Only a continued trace is handed on to other services. Where a tracer keeps the trace, an incoming one is linked if the
+ * tracer did not continue it. Thread-safe; never throws.
  *
  * @see <a href="https://www.w3.org/TR/trace-context-2/#mutating-the-traceparent-field">Trace Context Level 2, section
  *     3.4</a>
@@ -76,7 +77,7 @@ public final class CorrelationResolver {
                 ? sent
                 : CorrelationId.parse(traceId)
                         .orElseGet(() -> new CorrelationId(newTrace().traceId()));
-        return new Correlation(id, null, null);
+        return new Correlation(id, null, null, notContinued(traceId, headers), false);
     }
 
     /** The correlation of work that nobody asked for by a request: a scheduled task, a message, a start-up job. */
@@ -99,11 +100,20 @@ public final class CorrelationResolver {
         return null;
     }
 
+    /** The incoming trace id where the tracer keeps another one. */
+    private static @Nullable String notContinued(String traceId, Function<String, List<String>> headers) {
+        TraceParent parent = parent(headers.apply("traceparent"));
+        return parent == null || parent.traceId().equals(traceId) ? null : parent.traceId();
+    }
+
+    private static @Nullable TraceParent parent(List<String> lines) {
+        return lines.size() == 1 ? TraceParent.parse(lines.get(0)).orElse(null) : null;
+    }
+
     private Correlation inOwnTrace(
             @Nullable CorrelationId sent, Function<String, List<String>> headers, boolean trusted) {
         List<String> parents = headers.apply("traceparent");
-        TraceParent parent =
-                parents.size() == 1 ? TraceParent.parse(parents.get(0)).orElse(null) : null;
+        TraceParent parent = parent(parents);
         if (!parents.isEmpty()) {
             telemetry.count(TRACEPARENT, "outcome", parent == null ? "invalid" : trusted ? "continued" : "restarted");
         }

@@ -77,6 +77,20 @@ class CorrelationResolverTest {
     }
 
     @Test
+    void aTraceThatTheTracerDidNotContinueIsLinked() {
+        CorrelationResolver traced = new CorrelationResolver(
+                CorrelationSettings.withDefaults(), telemetry, () -> "0af7651916cd43dd8448eb211c80319c");
+        assertThat(traced.resolve(headers(Map.of("traceparent", List.of(SAMPLED))), false))
+                .isEqualTo(new Correlation(
+                        new CorrelationId("0af7651916cd43dd8448eb211c80319c"), null, null, TRACE, false));
+        for (List<String> invalid : List.of(List.of(SAMPLED, SAMPLED), List.of("00-xyz"))) {
+            assertThat(traced.resolve(headers(Map.of("traceparent", invalid)), false)
+                            .linkedTraceId())
+                    .isNull();
+        }
+    }
+
+    @Test
     void aTracersOddTraceIdIsNotUsed() {
         CorrelationResolver traced =
                 new CorrelationResolver(CorrelationSettings.withDefaults(), telemetry, () -> "odd\nid");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.servlet.correlation;
 
-import dev.seaworthy.core.client.Addresses;
 import dev.seaworthy.core.client.ClientResolver;
 import dev.seaworthy.core.correlation.Correlation;
 import dev.seaworthy.core.correlation.CorrelationResolver;
@@ -15,11 +14,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,14 +34,14 @@ public final class CorrelationFilter implements Filter {
 
     private final CorrelationSettings settings;
     private final CorrelationResolver resolver;
-    private final ClientResolver clients;
+    private final CallerTrust trust;
     private final AtomicBoolean logged = new AtomicBoolean();
 
     /** Wires it; {@code clients} says who is calling, and so whose trace may be continued. */
     public CorrelationFilter(CorrelationSettings settings, CorrelationResolver resolver, ClientResolver clients) {
         this.settings = settings;
         this.resolver = resolver;
-        this.clients = clients;
+        this.trust = new CallerTrust(settings.trustedNetworks(), clients);
     }
 
     @Override
@@ -71,39 +65,13 @@ public final class CorrelationFilter implements Filter {
             return known;
         }
         try {
-            Correlation fresh = resolver.resolve(name -> values(request, name), isTrusted(request));
+            Correlation fresh = resolver.resolve(name -> HiddenTrace.sent(request, name), trust.isTrusted(request));
             request.setAttribute(ATTRIBUTE, fresh);
             return fresh;
         } catch (RuntimeException failure) {
             warn(failure);
             return null;
         }
-    }
-
-    /**
-     * Whether the caller is in a trusted network. One that forwarded for somebody, without being a proxy whose word
-     * counts, is not: the headers are then somebody else's.
-     */
-    private boolean isTrusted(HttpServletRequest request) {
-        try {
-            Optional<InetAddress> peer = Addresses.parse(request.getRemoteAddr());
-            if (peer.isEmpty()) {
-                return false;
-            }
-            List<String> forwarded = values(request, "Forwarded");
-            List<String> forwardedFor = values(request, "X-Forwarded-For");
-            InetAddress client = clients.resolve(peer.get(), forwarded, forwardedFor);
-            boolean unheard = client.equals(peer.get()) && !(forwarded.isEmpty() && forwardedFor.isEmpty());
-            return !unheard && settings.trustedNetworks().contains(client);
-        } catch (RuntimeException failure) {
-            warn(failure);
-            return false;
-        }
-    }
-
-    private static List<String> values(HttpServletRequest request, String name) {
-        Enumeration<String> values = request.getHeaders(name);
-        return values == null ? List.of() : Collections.list(values);
     }
 
     private void warn(RuntimeException failure) {

@@ -10,12 +10,15 @@ import dev.seaworthy.core.correlation.CorrelationSettings;
 import dev.seaworthy.core.telemetry.Telemetry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -27,6 +30,15 @@ abstract class CorrelationFilterContract {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String SAMPLED = "00-" + TRACE + "-00f067aa0ba902b7-01";
+    private static final String[] TRACED = {
+        "traceparent", SAMPLED,
+        "tracestate", "rojo=1",
+        "b3", "0",
+        "X-B3-TraceId", TRACE,
+        "baggage", "Mon, 23 Nov 2026 17:16:09 GMT",
+        "X-B33", "kept",
+        "X-App", "kept"
+    };
     private static final Networks LOOPBACK = Networks.parse(List.of("127.0.0.0/8", "::1/128"));
 
     final Telemetry telemetry = new Telemetry();
@@ -175,6 +187,131 @@ abstract class CorrelationFilterContract {
         assertThat(telemetry.total("seaworthy.correlation.refused")).isEqualTo(1);
     }
 
+    @Test
+    void aTracerContinuesAStrangersTraceWhereNothingHidesIt() throws Exception {
+        FakeTracer tracer = new FakeTracer();
+        port = start(List.of(probe, tracer, filter(Networks.none(), Networks.none(), tracer)), new LookServlet());
+        assertThat(seen(get("/look", TRACED)))
+                .containsEntry("id", TRACE)
+                .containsEntry("linked", "null")
+                .containsEntry("read", SAMPLED);
+    }
+
+    @Test
+    void aStrangersTraceIsHiddenFromTheTracerAndLinked() throws Exception {
+        openWithTracer(Networks.none(), Networks.none());
+        Map<String, String> seen = seen(get("/look", TRACED));
+        assertHidden(seen);
+        assertThat(seen.get("headers").toLowerCase(Locale.ROOT))
+                .contains("x-app", "x-b33")
+                .doesNotContain("trace", "b3,", "b3-", "baggage");
+        assertThat(hidden()).isEqualTo(1);
+    }
+
+    @Test
+    void onEveryDispatchTheTraceIsHiddenAndTheRequestCountedOnce() throws Exception {
+        openWithTracer(Networks.none(), Networks.none());
+        for (String path : List.of("/async", "/send-error", "/fail")) {
+            assertHidden(seen(get(path, TRACED)));
+        }
+        assertThat(hidden()).isEqualTo(3);
+    }
+
+    @Test
+    void aTrustedCallersTraceReachesTheTracer() throws Exception {
+        openWithTracer(LOOPBACK, Networks.none());
+        assertThat(seen(get("/look", TRACED)))
+                .containsEntry("id", TRACE)
+                .containsEntry("linked", "null")
+                .containsEntry("read", SAMPLED)
+                .containsEntry("listed", "[" + TRACE + "]")
+                .containsEntry("number", "0");
+        assertThat(hidden()).isZero();
+    }
+
+    @Test
+    void behindATrustedProxyTheClientDecidesWhatIsHidden() throws Exception {
+        openWithTracer(Networks.parse(List.of("127.0.0.0/8", "::1/128", "10.0.0.0/8")), LOOPBACK);
+        assertThat(seen(get("/look", "traceparent", SAMPLED, "X-Forwarded-For", "10.1.2.3")))
+                .containsEntry("id", TRACE);
+        assertThat(seen(get("/look", "traceparent", SAMPLED, "X-Forwarded-For", "203.0.113.7")))
+                .containsEntry("linked", TRACE);
+        assertThat(hidden()).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestWithoutATraceIsLeftAlone() throws Exception {
+        openWithTracer(Networks.none(), Networks.none());
+        assertThat(seen(get("/look", "X-Correlation-Id", "my-request-1")))
+                .containsEntry("id", "my-request-1")
+                .containsEntry("linked", "null");
+        assertThat(hidden()).isZero();
+    }
+
+    @Test
+    void withoutATracerAHiddenTraceIsRestarted() throws Exception {
+        port = start(
+                List.of(
+                        probe,
+                        hiding(Networks.none(), Networks.none()),
+                        filter(Networks.none(), Networks.none(), () -> null)),
+                new LookServlet());
+        assertRestarted(get("/look", TRACED));
+        assertThat(telemetry.total("seaworthy.correlation.traceparent", "outcome", "restarted"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theFirstFilterDecidesWhoIsTrustedWhateverOthersDoToTheAddress() throws Exception {
+        Filter believesAnybody = (request, response, chain) -> chain.doFilter(
+                new HttpServletRequestWrapper((HttpServletRequest) request) {
+                    @Override
+                    public String getRemoteAddr() {
+                        return "10.1.2.3";
+                    }
+                },
+                response);
+        Networks trusted = Networks.parse(List.of("10.0.0.0/8"));
+        port = start(
+                List.of(
+                        probe,
+                        hiding(trusted, Networks.none()),
+                        believesAnybody,
+                        filter(trusted, Networks.none(), () -> null)),
+                new LookServlet());
+        assertRestarted(get("/look", TRACED));
+    }
+
+    private static void assertHidden(Map<String, String> seen) {
+        assertThat(seen)
+                .containsEntry("id", FakeTracer.OWN)
+                .containsEntry("linked", TRACE)
+                .containsEntry("mdcLinked", TRACE)
+                .containsEntry("read", "null")
+                .containsEntry("listed", "[]")
+                .containsEntry("number", "-1")
+                .containsEntry("date", "-1");
+    }
+
+    private long hidden() {
+        return telemetry.total("seaworthy.correlation.hidden");
+    }
+
+    private void openWithTracer(Networks trusted, Networks proxies) throws Exception {
+        FakeTracer tracer = new FakeTracer();
+        port = start(
+                List.of(probe, hiding(trusted, proxies), tracer, filter(trusted, proxies, tracer)), new LookServlet());
+    }
+
+    private TraceHidingFilter hiding(Networks trusted, Networks proxies) {
+        return new TraceHidingFilter(settings(trusted), new ClientResolver(proxies), telemetry);
+    }
+
+    private static CorrelationSettings settings(Networks trusted) {
+        CorrelationSettings defaults = CorrelationSettings.withDefaults();
+        return new CorrelationSettings(defaults.acceptedHeaders(), defaults.responseHeader(), trusted);
+    }
+
     private void assertRestarted(HttpResponse<String> answer) {
         Map<String, String> seen = seen(answer);
         assertThat(seen)
@@ -194,9 +331,7 @@ abstract class CorrelationFilterContract {
     }
 
     private CorrelationFilter filter(Networks trusted, Networks proxies, Supplier<String> tracer) {
-        CorrelationSettings defaults = CorrelationSettings.withDefaults();
-        CorrelationSettings settings =
-                new CorrelationSettings(defaults.acceptedHeaders(), defaults.responseHeader(), trusted);
+        CorrelationSettings settings = settings(trusted);
         return new CorrelationFilter(
                 settings, new CorrelationResolver(settings, telemetry, tracer), new ClientResolver(proxies));
     }

@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import org.slf4j.MDC;
 
 /** Answers with what it sees of the correlation, in various ways. */
@@ -52,6 +54,11 @@ final class LookServlet extends HttpServlet {
         seen.put("linked", current == null ? null : current.linkedTraceId());
         seen.put("mdc", MDC.get(Correlation.MDC_CORRELATION_ID));
         seen.put("mdcLinked", MDC.get(Correlation.MDC_LINKED_TRACE_ID));
+        seen.put("headers", new TreeSet<>(Collections.list(request.getHeaderNames())));
+        seen.put("read", request.getHeader("TraceParent"));
+        seen.put("listed", Collections.list(request.getHeaders("X-B3-TraceId")));
+        seen.put("number", request.getIntHeader("B3"));
+        seen.put("date", request.getDateHeader("Baggage"));
         response.setContentType("text/plain");
         StringBuilder text = new StringBuilder();
         seen.forEach((key, value) -> text.append(key).append(':').append(value).append('\n'));

@@ -7,6 +7,7 @@ import dev.seaworthy.core.correlation.CorrelationSettings;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.servlet.FilterOrder;
 import dev.seaworthy.servlet.correlation.CorrelationFilter;
+import dev.seaworthy.servlet.correlation.TraceHidingFilter;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.DispatcherType;
@@ -72,6 +73,19 @@ final class CorrelationConfiguration {
             registration.setDispatcherTypes(
                     EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
             registration.setOrder(FilterOrder.CORRELATION.order());
+            return registration;
+        }
+
+        @Bean
+        @ConditionalOnProperty(name = "seaworthy.correlation.hide-untrusted-traces")
+        @ConditionalOnMissingBean(name = "seaworthyTraceHidingFilter")
+        FilterRegistrationBean<TraceHidingFilter> seaworthyTraceHidingFilter(
+                CorrelationSettings settings, ClientResolver clients, ObjectProvider<Telemetry> telemetry) {
+            FilterRegistrationBean<TraceHidingFilter> registration = new FilterRegistrationBean<>(
+                    new TraceHidingFilter(settings, clients, telemetry.getIfAvailable(Telemetry::new)));
+            registration.setDispatcherTypes(
+                    EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+            registration.setOrder(FilterOrder.TRACE_HIDING.order());
             return registration;
         }
     }

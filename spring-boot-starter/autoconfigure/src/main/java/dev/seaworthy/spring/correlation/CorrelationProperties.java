@@ -20,13 +20,16 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param responseHeader the response header that echoes the id, and the request header that sends it on
  * @param trustedNetworks networks of callers whose trace is continued, in CIDR notation, such as 10.0.0.0/8; all others'
  *     is restarted and only linked
+ * @param hideUntrustedTraces whether a tracer, too, gets to see the traces of trusted-networks only; the trace headers of
+ *     all others are hidden from the whole app
  */
 @ConfigurationProperties("seaworthy.correlation")
 record CorrelationProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue({"X-Correlation-Id", "X-Request-Id"}) List<String> acceptedHeaders,
         @DefaultValue("X-Correlation-Id") String responseHeader,
-        @DefaultValue List<String> trustedNetworks) {
+        @DefaultValue List<String> trustedNetworks,
+        @DefaultValue("false") boolean hideUntrustedTraces) {
 
     private static final String PREFIX = "seaworthy.correlation.";
 
@@ -54,6 +57,7 @@ record CorrelationProperties(
         effective.put("accepted-headers", String.join(", ", acceptedHeaders));
         effective.put("response-header", responseHeader);
         effective.put("trusted-networks", String.join(", ", trustedNetworks));
+        effective.put("hide-untrusted-traces", String.valueOf(hideUntrustedTraces));
         List<Finding> findings = trustedNetworks.stream()
                 .filter(network -> network.endsWith("/0"))
                 .map(network -> Finding.warn("seaworthy.correlation.trusted-networks holds " + network

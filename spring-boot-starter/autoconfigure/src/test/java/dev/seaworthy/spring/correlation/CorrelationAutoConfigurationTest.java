@@ -15,6 +15,7 @@ import dev.seaworthy.core.report.RoomReport;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.servlet.FilterOrder;
 import dev.seaworthy.servlet.correlation.CorrelationFilter;
+import dev.seaworthy.servlet.correlation.TraceHidingFilter;
 import dev.seaworthy.spring.client.ClientAutoConfiguration;
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.DispatcherType;
@@ -31,6 +32,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.core.Ordered;
 
 class CorrelationAutoConfigurationTest {
 
@@ -55,6 +57,29 @@ class CorrelationAutoConfigurationTest {
                     .containsExactlyInAnyOrder(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
             assertThat(filter.isAsyncSupported()).isTrue();
         });
+    }
+
+    @Test
+    void tracesAreHiddenOnlyWhereWantedAndThenOutsideOfBootsObservation() {
+        web.run(context -> assertThat(context).doesNotHaveBean("seaworthyTraceHidingFilter"));
+        web.withPropertyValues("seaworthy.correlation.hide-untrusted-traces=false")
+                .run(context -> assertThat(context).doesNotHaveBean("seaworthyTraceHidingFilter"));
+        web.withPropertyValues("seaworthy.correlation.hide-untrusted-traces=true")
+                .run(context -> {
+                    FilterRegistrationBean<?> filter =
+                            context.getBean("seaworthyTraceHidingFilter", FilterRegistrationBean.class);
+                    assertThat(filter.getFilter()).isInstanceOf(TraceHidingFilter.class);
+                    assertThat(filter.getOrder())
+                            .isEqualTo(FilterOrder.TRACE_HIDING.order())
+                            .isLessThan(Ordered.HIGHEST_PRECEDENCE + 1);
+                    assertThat(filter.determineDispatcherTypes())
+                            .containsExactlyInAnyOrder(
+                                    DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+                    assertThat(filter.isAsyncSupported()).isTrue();
+                });
+        web.withPropertyValues(
+                        "seaworthy.correlation.hide-untrusted-traces=true", "seaworthy.correlation.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(FilterRegistrationBean.class));
     }
 
     @Test
@@ -133,7 +158,8 @@ class CorrelationAutoConfigurationTest {
                                 Map.of(
                                         "accepted-headers", "X-Correlation-Id, X-Request-Id",
                                         "response-header", "X-Correlation-Id",
-                                        "trusted-networks", "10.0.0.0/8, 0.0.0.0/0"),
+                                        "trusted-networks", "10.0.0.0/8, 0.0.0.0/0",
+                                        "hide-untrusted-traces", "false"),
                                 List.of(Finding.warn("seaworthy.correlation.trusted-networks holds 0.0.0.0/0, so any"
                                         + " stranger continues traces and decides what is recorded; name your own"
                                         + " networks")))));
