@@ -4,6 +4,8 @@ package dev.seaworthy.servlet.correlation;
 import dev.seaworthy.core.client.Addresses;
 import dev.seaworthy.core.client.ClientResolver;
 import dev.seaworthy.core.client.Networks;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.Collections;
@@ -15,13 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether a caller is in a trusted network, so that its trace may be continued. Decided once per request, by whichever
- * filter asks first: further in, other filters may have changed the addresses.
+ * Whether a caller is in a trusted network, so that its trace may be continued. Asks the container's own request:
+ * Spring's {@code ForwardedHeaderFilter}, which may run before us, lets anybody choose the address that the app sees.
  */
 final class CallerTrust {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallerTrust.class);
-    private static final String ATTRIBUTE = CallerTrust.class.getName();
 
     private final Networks trusted;
     private final ClientResolver clients;
@@ -32,21 +33,13 @@ final class CallerTrust {
         this.clients = clients;
     }
 
-    boolean isTrusted(HttpServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof Boolean decided) {
-            return decided;
-        }
-        boolean decision = decide(request);
-        request.setAttribute(ATTRIBUTE, decision);
-        return decision;
-    }
-
     /**
      * One that forwarded for somebody, without being a proxy whose word counts, is not trusted: the headers are then
      * somebody else's.
      */
-    private boolean decide(HttpServletRequest request) {
+    boolean isTrusted(HttpServletRequest seen) {
         try {
+            HttpServletRequest request = unwrapped(seen);
             Optional<InetAddress> peer = Addresses.parse(request.getRemoteAddr());
             if (peer.isEmpty()) {
                 return false;
@@ -58,10 +51,20 @@ final class CallerTrust {
             return !unheard && trusted.contains(client);
         } catch (RuntimeException failure) {
             if (logged.compareAndSet(false, true)) {
-                LOG.warn("finding a request's caller failed, so it is not trusted, the request goes on; said once", failure);
+                LOG.warn(
+                        "finding a request's caller failed, so it is not trusted, the request goes on; said once",
+                        failure);
             }
             return false;
         }
+    }
+
+    private static HttpServletRequest unwrapped(HttpServletRequest seen) {
+        ServletRequest request = seen;
+        while (request instanceof ServletRequestWrapper wrapper) {
+            request = wrapper.getRequest();
+        }
+        return request instanceof HttpServletRequest http ? http : seen;
     }
 
     static List<String> headers(HttpServletRequest request, String name) {

@@ -262,8 +262,8 @@ abstract class CorrelationFilterContract {
     }
 
     @Test
-    void theFirstFilterDecidesWhoIsTrustedWhateverOthersDoToTheAddress() throws Exception {
-        Filter believesAnybody = (request, response, chain) -> chain.doFilter(
+    void theContainersAddressDecidesWhateverFiltersFurtherOutBelieve() throws Exception {
+        Filter believing = (request, response, chain) -> chain.doFilter(
                 new HttpServletRequestWrapper((HttpServletRequest) request) {
                     @Override
                     public String getRemoteAddr() {
@@ -272,13 +272,13 @@ abstract class CorrelationFilterContract {
                 },
                 response);
         Networks trusted = Networks.parse(List.of("10.0.0.0/8"));
-        port = start(
-                List.of(
-                        probe,
-                        hiding(trusted, Networks.none()),
-                        believesAnybody,
-                        filter(trusted, Networks.none(), () -> null)),
-                new LookServlet());
+        FakeTracer tracer = new FakeTracer();
+        Filter hiding = hiding(trusted, Networks.none());
+        Filter correlating = filter(trusted, Networks.none(), tracer);
+        port = start(List.of(probe, believing, hiding, tracer, correlating), new LookServlet());
+        assertHidden(seen(get("/look", TRACED)));
+        stop();
+        port = start(List.of(probe, believing, filter(trusted, Networks.none(), () -> null)), new LookServlet());
         assertRestarted(get("/look", TRACED));
     }
 
