@@ -33,6 +33,7 @@ record ErrorProperties(
 
     ErrorProperties {
         constraintFields = Map.copyOf(constraintFields);
+        constraintFields.forEach(ErrorProperties::checkPointer);
         settings(typeBase, invalidStatus);
     }
 
@@ -46,6 +47,13 @@ record ErrorProperties(
         shown.put("invalid-status", String.valueOf(settings().invalidStatus()));
         shown.put("constraint-fields", String.valueOf(constraintFields.size()));
         return new RoomReport("error", enabled, shown, List.of());
+    }
+
+    private static void checkPointer(String constraint, String pointer) {
+        if (!pointer.startsWith("/")) {
+            throw new IllegalArgumentException("seaworthy.error.constraint-fields." + constraint
+                    + " must be a JSON pointer, got '" + pointer + "'; write for example /email");
+        }
     }
 
     private static ErrorSettings settings(@Nullable URI typeBase, @Nullable Integer invalidStatus) {

@@ -34,7 +34,8 @@ class PropertyFailureAnalyzerTest {
                 "seaworthy.error.enabled=maybe | seaworthy.error.enabled cannot be read, got 'maybe'; write true or false",
                 "seaworthy.report.enabled=2 | seaworthy.report.enabled cannot be read, got '2'; write true or false",
                 "seaworthy.error.type-base=a b | seaworthy.error.type-base cannot be read, got 'a b'; write an absolute URI, for example https://api.example.com",
-                "seaworthy.error.type-base=here | seaworthy.error.type-base must be an absolute URI, got 'here'; write for example https://api.example.com"
+                "seaworthy.error.type-base=here | seaworthy.error.type-base must be an absolute URI, got 'here'; write for example https://api.example.com",
+                "seaworthy.error.constraint-fields.email_key=email | seaworthy.error.constraint-fields.email_key must be a JSON pointer, got 'email'; write for example /email"
             })
     void unreadablePropertyStopsTheStartWithASentence(String property, String sentence) {
         new ApplicationContextRunner()
