@@ -95,6 +95,14 @@ abstract class ContainerLevelContract {
     }
 
     @Test
+    void longListOfLanguagesIsAnsweredInTheOneShape() {
+        assertRefused(
+                send("GET /nothing HTTP/1.1\r\nHost: {host}\r\nAccept-Language: " + "xx-YY,".repeat(1_000)
+                        + "de\r\n\r\n"),
+                404);
+    }
+
+    @Test
     void unknownMethodIsAnsweredInTheOneShape() {
         assertRefused(send("FROB /hello HTTP/1.1\r\nHost: {host}\r\n\r\n"), 400, 405, 501);
     }

@@ -7,6 +7,7 @@ import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.core.error.rule.HttpStatuses;
 import dev.seaworthy.servlet.client.CallerConnection;
+import dev.seaworthy.servlet.client.CallerLanguage;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,7 +54,7 @@ final class Answers {
 
     /** Reports without answering. */
     Problem refusal(HttpServletRequest request, Classification refusal) {
-        return once(request, () -> desk.refuse(refusal, request.getLocale()));
+        return once(request, () -> desk.refuse(refusal, CallerLanguage.of(request)));
     }
 
     /** Reports without answering. */
@@ -67,8 +68,8 @@ final class Answers {
         return once(request, () -> {
             observe(request, real);
             return known == null
-                    ? desk.report(real, request.getLocale())
-                    : desk.report(real, known, request.getLocale());
+                    ? desk.report(real, CallerLanguage.of(request))
+                    : desk.report(real, known, CallerLanguage.of(request));
         });
     }
 

@@ -14,6 +14,9 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns whatever goes wrong further in into one problem: what is thrown, what is sent with {@code sendError}, what an
@@ -27,6 +30,7 @@ public final class ErrorFilter implements Filter {
 
     private static final String ACTIVE = ErrorFilter.class.getName() + ".active";
     private static final int MAX_DEPTH = 32;
+    private static final Logger LOG = LoggerFactory.getLogger("dev.seaworthy.servlet.error");
 
     private final Answers answers;
     private final ErrorPageOwner owner;
@@ -34,12 +38,12 @@ public final class ErrorFilter implements Filter {
     /**
      * A filter without state of its own; thread-safe.
      *
-     * @param owner where the app answers itself, {@link ErrorPageOwner#NONE} for nowhere
+     * @param owner where the app answers itself, {@link ErrorPageOwner#NONE} for nowhere; what it throws means no
      * @param observer hears of swallowed throwables, {@link FailureObserver#NONE} for nobody
      */
     public ErrorFilter(ErrorDesk desk, ProblemWriter writer, ErrorPageOwner owner, FailureObserver observer) {
         this.answers = new Answers(desk, writer, observer);
-        this.owner = owner;
+        this.owner = careful(owner);
     }
 
     @Override
@@ -182,6 +186,21 @@ public final class ErrorFilter implements Filter {
                 // Another thread was quicker; the problem is written.
             }
         }
+    }
+
+    // Its failure would take the place of the one that it is asked about.
+    private static ErrorPageOwner careful(ErrorPageOwner owner) {
+        AtomicBoolean logged = new AtomicBoolean();
+        return (request, status) -> {
+            try {
+                return owner.owns(request, status);
+            } catch (RuntimeException broken) {
+                if (logged.compareAndSet(false, true)) {
+                    LOG.warn("asking for the app's own error page failed, the problem is answered; said once", broken);
+                }
+                return false;
+            }
+        };
     }
 
     private static boolean isFatal(Throwable failure) {

@@ -10,6 +10,7 @@ import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.core.error.rule.HttpStatuses;
+import dev.seaworthy.servlet.client.CallerLanguage;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import java.io.IOException;
 import java.util.Collections;
@@ -80,11 +81,11 @@ public final class SeaworthyErrorReportValve extends ErrorReportValve {
         }
         Classification told = HttpStatuses.classify(response.getStatus());
         if (failure == null) {
-            return desk.refuse(told, request.getLocale());
+            return desk.refuse(told, CallerLanguage.of(request));
         }
         // What Tomcat could not parse comes as an exception of any kind; a failure of the app always has status 500.
         return response.getStatus() < 500
-                ? desk.report(failure, told, request.getLocale())
-                : desk.report(failure, request.getLocale());
+                ? desk.report(failure, told, CallerLanguage.of(request))
+                : desk.report(failure, CallerLanguage.of(request));
     }
 }

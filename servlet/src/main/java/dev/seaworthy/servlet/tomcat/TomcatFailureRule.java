@@ -28,10 +28,19 @@ public final class TomcatFailureRule implements FailureRule {
         if (link instanceof ClientAbortException) {
             return Classification.of(FailureClass.CALLER_GONE);
         }
-        if (link instanceof BadRequestException) {
+        if (link instanceof BadRequestException || isUnreadableLanguages(link)) {
             return HttpStatuses.classify(400);
         }
         return link.getClass().getName().equals(INVALID_PARAMETER) ? HttpStatuses.classify(errorCode(link)) : null;
+    }
+
+    // Thrown by getLocale() at a list that is too long, as an exception of no kind of its own.
+    private static boolean isUnreadableLanguages(Throwable link) {
+        StackTraceElement[] frames =
+                link instanceof IllegalArgumentException ? link.getStackTrace() : new StackTraceElement[0];
+        return frames.length > 0
+                && frames[0].getClassName().equals("org.apache.catalina.connector.Request")
+                && frames[0].getMethodName().startsWith("parseLocales");
     }
 
     private static int errorCode(Throwable invalidParameter) {

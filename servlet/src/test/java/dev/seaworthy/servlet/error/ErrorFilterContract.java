@@ -97,7 +97,13 @@ abstract class ErrorFilterContract {
         ErrorFilter filter = new ErrorFilter(
                 desk,
                 writer,
-                (request, status) -> "yes".equals(request.getHeader("X-App-Owns-It")),
+                (request, status) -> {
+                    String answer = String.valueOf(request.getHeader("X-App-Owns-It"));
+                    if (answer.equals("broken")) {
+                        throw new IllegalStateException("cannot tell");
+                    }
+                    return answer.equals("yes");
+                },
                 (request, failure) -> observed.add(failure));
         FilterRegistration.Dynamic error = context.addFilter("error", filter);
         error.setAsyncSupported(true);
@@ -182,6 +188,19 @@ abstract class ErrorFilterContract {
         assertThat(answer.header("Content-Language")).contains("fr");
         assertThat(desk.only().failure()).hasMessage("secret");
         assertThat(observed).hasSize(1);
+        assertThat(containerComplaints()).isEmpty();
+    }
+
+    @Test
+    void pageOwnerThatFailsIsNotHeard() throws Exception {
+        RawAnswer thrown = get("X-App-Owns-It: broken\r\n", (request, response) -> {
+            throw new IllegalStateException("secret");
+        });
+        assertProblem(thrown, 500, "INTERNAL_ERROR");
+        assertThat(desk.only().failure()).hasMessage("secret");
+
+        assertProblem(
+                get("X-App-Owns-It: broken\r\n", (request, response) -> response.sendError(409)), 409, "CONFLICT");
         assertThat(containerComplaints()).isEmpty();
     }
 

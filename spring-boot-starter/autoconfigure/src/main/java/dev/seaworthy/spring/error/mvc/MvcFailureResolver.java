@@ -4,6 +4,7 @@ package dev.seaworthy.spring.error.mvc;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.Problem;
+import dev.seaworthy.servlet.client.CallerLanguage;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
@@ -46,7 +47,7 @@ final class MvcFailureResolver implements HandlerExceptionResolver {
         if (response.isCommitted() && status != FrameworkStatus.CLIENT_GONE) {
             throw MvcFailureResolver.<RuntimeException>asItIs(failure);
         }
-        Problem problem = desk.report(failure, request.getLocale());
+        Problem problem = desk.report(failure, CallerLanguage.of(request));
         request.setAttribute(ProblemWriter.PROBLEM_ATTRIBUTE, problem);
         observer.swallowed(request, failure);
         if (problem.classification().failureClass() != FailureClass.CALLER_GONE) {

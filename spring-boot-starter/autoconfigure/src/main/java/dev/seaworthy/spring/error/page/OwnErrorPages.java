@@ -9,7 +9,6 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.template.TemplateAvailabilityProviders;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.util.function.SingletonSupplier;
@@ -71,7 +70,7 @@ public final class OwnErrorPages implements ErrorPageOwner {
                     .findFirst()
                     .filter(type -> type.isCompatibleWith(MediaType.TEXT_HTML))
                     .isPresent();
-        } catch (InvalidMediaTypeException unreadable) {
+        } catch (IllegalArgumentException unreadable) { // also thrown at more types than Spring sorts
             return false;
         }
     }

@@ -6,6 +6,7 @@ import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.error.rule.HttpStatuses;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 final class RequestRule implements FailureRule {
 
     private static final Duration SOON = Duration.ofSeconds(5);
+    private static final int NEAR = 4;
     private static final Set<String> NOT_OURS_TO_REPEAT =
             Set.of("content-type", "content-length", "content-encoding", "transfer-encoding", "connection");
 
@@ -48,11 +50,24 @@ final class RequestRule implements FailureRule {
             int status = response.getStatusCode().value();
             return status < 400 || status > 599 ? null : respond(response, link, status);
         }
+        if (isContentTypeWithWildcard(link)) {
+            return HttpStatuses.classify(415);
+        }
         if (link instanceof HttpMessageNotWritableException || link instanceof ConversionNotSupportedException) {
             return Classification.of(FailureClass.BUG);
         }
         ResponseStatus annotation = FrameworkStatus.annotation(link);
         return annotation == null || !annotation.code().isError() ? null : annotated(annotation);
+    }
+
+    // "Content-Type: */*" ends in Spring as an exception of no kind of its own.
+    private static boolean isContentTypeWithWildcard(Throwable link) {
+        return link instanceof IllegalArgumentException
+                && Arrays.stream(link.getStackTrace())
+                        .limit(NEAR)
+                        .anyMatch(frame -> frame.getMethodName().equals("getHeaders")
+                                && frame.getClassName()
+                                        .equals("org.springframework.http.server.ServletServerHttpRequest"));
     }
 
     private Classification annotated(ResponseStatus annotation) {

@@ -2,12 +2,14 @@
 package dev.seaworthy.spring.error.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.error.desk.ErrorSettings;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -30,7 +32,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.HttpMessageNotWritableException;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.mock.http.MockHttpInputMessage;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -79,6 +83,22 @@ class SpringFailureRulesTest {
                                 "UNSUPPORTED_MEDIA_TYPE")
                         .headers())
                 .containsEntry("Accept", "application/json");
+    }
+
+    @Test
+    void contentTypeWithWildcardIsNoBug() {
+        MockHttpServletRequest request = new MockHttpServletRequest() {
+            @Override
+            public String getCharacterEncoding() {
+                return "UTF-8"; // Boot's filter sets it, and a server leaves the header alone
+            }
+        };
+        request.addHeader("Content-Type", "application/*");
+        Throwable thrown = catchThrowable(() -> new ServletServerHttpRequest(request).getHeaders());
+
+        assertThat(thrown).isNotNull();
+        assertIs(new ServletException(thrown), 415, "UNSUPPORTED_MEDIA_TYPE");
+        assertIs(new ServletException(new IllegalArgumentException("another")), 500, "INTERNAL_ERROR");
     }
 
     @Test
