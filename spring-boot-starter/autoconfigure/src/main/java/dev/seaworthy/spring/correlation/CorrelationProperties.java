@@ -56,7 +56,7 @@ record CorrelationProperties(
         Map<String, String> effective = new LinkedHashMap<>();
         effective.put("accepted-headers", String.join(", ", acceptedHeaders));
         effective.put("response-header", responseHeader);
-        effective.put("trusted-networks", String.join(", ", trustedNetworks));
+        effective.put("trusted-networks", trustedNetworks.isEmpty() ? "none" : String.join(", ", trustedNetworks));
         effective.put("hide-untrusted-traces", String.valueOf(hideUntrustedTraces));
         List<Finding> findings = trustedNetworks.stream()
                 .filter(network -> network.endsWith("/0"))
