@@ -28,7 +28,12 @@ final class DefaultProbes {
                                         problem(404).code("NOT_FOUND"))
                                 .header("X-Probe", "{canary}"),
                         get("a correlation id nobody may trust", path + "/{canary}", problem(404))
-                                .header("X-Correlation-Id", "{canary} ERROR forged"));
+                                .header("X-Correlation-Id", "{canary} ERROR forged"),
+                        // Containers and frameworks give up on such lists with exceptions of their own.
+                        get("more languages than anybody speaks", path + "/nothing", problem(400, 404))
+                                .header("Accept-Language", "xx-YY,".repeat(1_000) + "de"),
+                        get("more media types than anybody reads", path + "/nothing", problem(400, 404))
+                                .header("Accept", "a/b;q=0.1,".repeat(600) + "application/json"));
             case WRONG_METHOD ->
                 List.of(Probe.of(
                         "DELETE",
@@ -36,8 +41,10 @@ final class DefaultProbes {
                         path,
                         problem(405).code("METHOD_NOT_ALLOWED").header("Allow")));
             case UNSUPPORTED_MEDIA_TYPE ->
-                List.of(Probe.of("unheard-of type", "POST", path, unsupported())
-                        .body("application/x-{canary}", "{canary}"));
+                List.of(
+                        Probe.of("unheard-of type", "POST", path, unsupported())
+                                .body("application/x-{canary}", "{canary}"),
+                        Probe.of("any type", "POST", path, unsupported()).body("*/*", "{canary}"));
             case NOT_ACCEPTABLE ->
                 List.of(get("wants a picture", path, problem(406).code("NOT_ACCEPTABLE"))
                         .header("Accept", "image/png"));
