@@ -19,9 +19,13 @@ final class RoomReports {
         Map<String, String> effective = new LinkedHashMap<>();
         effective.put("accepted-headers", String.join(", ", settings.acceptedHeaders()));
         effective.put("response-header", settings.responseHeader());
-        effective.put("trusted-networks", settings.trustedNetworks().all().toString());
-        effective.put("trusted-proxies", trustedProxies.all().toString());
+        effective.put("trusted-networks", shown(settings.trustedNetworks()));
+        effective.put("trusted-proxies", shown(trustedProxies));
         return new RoomReport("correlation", true, effective, List.of());
+    }
+
+    private static String shown(Networks networks) {
+        return networks.all().isEmpty() ? "none" : networks.all().toString();
     }
 
     static RoomReport error(ErrorSettings settings) {
