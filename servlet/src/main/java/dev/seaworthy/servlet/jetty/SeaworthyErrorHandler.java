@@ -20,6 +20,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what Jetty refuses before any filter runs, and what fails outside of every filter: a malformed request line, a
@@ -58,7 +59,7 @@ public final class SeaworthyErrorHandler extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
-        Correlation correlation = CorrelationId.parse(headers.get(correlationHeader))
+        Correlation correlation = CorrelationId.parse(told(request, headers))
                 .map(id -> new Correlation(id, null, null))
                 .orElseGet(() -> correlations.resolve(request.getHeaders()::getValuesList, false));
         try (CorrelationScope scope = correlation.open()) {
@@ -77,11 +78,28 @@ public final class SeaworthyErrorHandler extends ErrorHandler {
         return true;
     }
 
+    // Jetty may have reset the headers since the filters ran; a problem that is known already must keep its id.
+    private @Nullable String told(Request request, HttpFields headers) {
+        return request.getAttribute(ProblemWriter.PROBLEM_ATTRIBUTE) instanceof Problem known
+                        && known.correlationId() != null
+                ? known.correlationId()
+                : headers.get(correlationHeader);
+    }
+
+    // Jetty throws at what is no language, and would then answer with nothing at all.
+    private static Locale language(Request request) {
+        try {
+            return Request.getLocales(request).get(0);
+        } catch (RuntimeException unreadable) {
+            return Locale.ENGLISH;
+        }
+    }
+
     private Problem problem(Request request, Response response) {
         if (request.getAttribute(ProblemWriter.PROBLEM_ATTRIBUTE) instanceof Problem known) {
             return known;
         }
-        Locale locale = Request.getLocales(request).get(0);
+        Locale locale = language(request);
         Object failure = request.getAttribute(ERROR_EXCEPTION);
         // Jetty's own refusals carry their status; they are no failures of the app.
         return failure instanceof Throwable thrown && !(failure instanceof HttpException)

@@ -57,8 +57,23 @@ public final class RawHttp {
      * @throws UncheckedIOException if nobody listens
      */
     public RawAnswer exchange(String request, boolean bodiless) {
+        return exchange(request, bodiless, false);
+    }
+
+    /**
+     * Sends what may be half a request, says that nothing more will come, and reads the answer. A server need not wait
+     * for the rest.
+     *
+     * @param request the bytes of the request, each character one byte
+     * @throws UncheckedIOException if nobody listens
+     */
+    public RawAnswer exchangeUnfinished(String request) {
+        return exchange(request, false, true);
+    }
+
+    private RawAnswer exchange(String request, boolean bodiless, boolean nothingMore) {
         try (Socket socket = connect()) {
-            Thread writer = startWriting(socket, request);
+            Thread writer = startWriting(socket, request, nothingMore);
             try {
                 return new AnswerReader(limited(socket), bodiless, MOST_BYTES).read();
             } finally {
@@ -95,11 +110,14 @@ public final class RawHttp {
         return socket;
     }
 
-    private static Thread startWriting(Socket socket, String request) {
+    private static Thread startWriting(Socket socket, String request, boolean nothingMore) {
         Thread writer = new Thread(
                 () -> {
                     try {
                         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+                        if (nothingMore) {
+                            socket.shutdownOutput();
+                        }
                     } catch (IOException refused) {
                         // A server may refuse a request before it has read all of it.
                     }

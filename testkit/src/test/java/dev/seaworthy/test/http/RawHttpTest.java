@@ -145,4 +145,14 @@ class RawHttpTest {
     private static String chunked(String chunks) {
         return "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks;
     }
+
+    @Test
+    void saysThatNothingMoreComesAfterHalfARequest() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(half -> "HTTP/1.1 400 \r\n\r\n" + half.length())) {
+            RawAnswer answer = new RawHttp(server.uri(), LIMIT).exchangeUnfinished("GET / HT");
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).isEqualTo("8");
+        }
+    }
 }
