@@ -7,10 +7,13 @@ import java.util.TreeMap;
 
 final class ProblemJson {
 
+    /** Fits a problem with two refused values. */
+    private static final int ROOM = 640;
+
     private ProblemJson() {}
 
     static String write(Problem problem) {
-        JsonWriter json = new JsonWriter()
+        JsonWriter json = new JsonWriter(new StringBuilder(ROOM))
                 .beginObject()
                 .name("type")
                 .value(problem.type().toString())
@@ -47,7 +50,7 @@ final class ProblemJson {
                     .value(error.message());
             if (!error.params().isEmpty()) {
                 // Sorted, so that the same refusal is the same text.
-                json.name("params").any(new TreeMap<>(error.params()));
+                json.name("params").any(error.params().size() == 1 ? error.params() : new TreeMap<>(error.params()));
             }
             json.endObject();
         }

@@ -25,6 +25,10 @@ final class JsonAny {
             json.nullValue();
         } else if (value instanceof Boolean truth) {
             json.value(truth);
+        } else if (value instanceof String string) {
+            json.value(string);
+        } else if (value instanceof Integer || value instanceof Long) {
+            json.value(((Number) value).longValue());
         } else if (value instanceof Optional<?> optional) {
             write(optional.orElse(null));
         } else if (value instanceof Map<?, ?> map) {

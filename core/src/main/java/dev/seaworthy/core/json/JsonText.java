@@ -10,17 +10,28 @@ final class JsonText {
 
     private JsonText() {}
 
-    static void string(StringBuilder out, CharSequence text) {
+    /** Copies what needs no escape in runs: most strings are one run. */
+    static void string(StringBuilder out, String text) {
         out.append('"');
+        int copied = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                out.append(c).append(text.charAt(++i));
-            } else {
-                character(out, c);
+            if (isPlain(c)) {
+                continue;
             }
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            out.append(text, copied, i);
+            character(out, c);
+            copied = i + 1;
         }
-        out.append('"');
+        out.append(text, copied, text.length()).append('"');
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
     }
 
     /** Whether a number's text is a JSON number as it stands: {@code NaN} and {@code Infinity} are not. */

@@ -54,7 +54,7 @@ public final class JsonWriter {
 
     /** Opens an object. */
     public JsonWriter beginObject() {
-        return open('{', Place.EMPTY_OBJECT);
+        return open("{", Place.EMPTY_OBJECT);
     }
 
     /** Closes the innermost object. */
@@ -64,7 +64,7 @@ public final class JsonWriter {
 
     /** Opens an array. */
     public JsonWriter beginArray() {
-        return open('[', Place.EMPTY_ARRAY);
+        return open("[", Place.EMPTY_ARRAY);
     }
 
     /** Closes the innermost array. */
@@ -148,12 +148,12 @@ public final class JsonWriter {
         return this;
     }
 
-    private JsonWriter open(char bracket, Place inside) {
+    private JsonWriter open(String bracket, Place inside) {
         if (isFull()) {
             throw misuse(
                     "JSON is nested too deep", String.valueOf(MAX_DEPTH + 1), "nest " + MAX_DEPTH + " deep at most");
         }
-        before(String.valueOf(bracket));
+        before(bracket);
         out.append(bracket);
         outer.push(place);
         place = inside;
