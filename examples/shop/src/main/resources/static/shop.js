@@ -23,7 +23,7 @@ const groups = {
     ["Broken JSON", () => ["/api/orders", { ...json({}), body: "{\"customer\": \"ada@" }], "400: it could not be read at all."],
     ["The last order", () => [`/api/orders/${lastOrder ?? crypto.randomUUID()}`], "Restart the shop and ask again: it is still there."],
     ["An unknown order", () => [`/api/orders/${crypto.randomUUID()}`], "404 with its own code, so a client can tell it from a wrong path."],
-    ["A malformed id", () => ["/api/orders/<script>"], "400, and what you sent is not repeated."],
+    ["A malformed id", () => ["/api/orders/<script>"], "404, and what you sent is not repeated."],
     ["The newest 5", () => ["/api/orders?limit=5"], null],
     ["The newest 1000", () => ["/api/orders?limit=1000"], "A query parameter out of range, with pointer and limits."],
   ],

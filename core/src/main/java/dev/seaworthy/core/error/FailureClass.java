@@ -170,7 +170,10 @@ public enum FailureClass {
         return alert;
     }
 
-    /** Whether the client may send the same request again later: nothing was done, or it was undone. */
+    /**
+     * Whether the client may send the same request again later: nothing was done, or it was undone. Not where we were too
+     * slow: the work may go on.
+     */
     public boolean clientMayRetry() {
         return switch (this) {
             case RATE_LIMITED,
@@ -178,8 +181,7 @@ public enum FailureClass {
                     NOT_SENT,
                     LOCALLY_REFUSED,
                     DATABASE_UNAVAILABLE,
-                    DATABASE_CONTENTION,
-                    TOO_SLOW -> true;
+                    DATABASE_CONTENTION -> true;
             default -> false;
         };
     }
@@ -189,6 +191,6 @@ public enum FailureClass {
         if (this == DATABASE_CONTENTION) {
             return Duration.ofSeconds(1);
         }
-        return clientMayRetry() ? Duration.ofSeconds(5) : null;
+        return clientMayRetry() || this == TOO_SLOW ? Duration.ofSeconds(5) : null;
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance names this occurrence: a URN with the error id that stands in the log
  * @param errorId the id within {@code instance}
  * @param correlationId the request's correlation id, null outside of a request
- * @param language the language of title, detail and messages
+ * @param language the language of title and detail; messages of a validation library are in the one that it speaks
  * @param classification code, status, refused values and response headers
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */

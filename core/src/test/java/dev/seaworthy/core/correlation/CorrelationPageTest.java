@@ -18,7 +18,7 @@ class CorrelationPageTest {
             "## Defaults",
             "## Interactions with other rooms",
             "## What survives a crash",
-            "## Telemetry (metrics, log events)",
+            "## Telemetry",
             "## Anti-patterns",
             "## Properties");
 

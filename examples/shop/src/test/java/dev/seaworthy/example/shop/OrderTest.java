@@ -72,12 +72,10 @@ class OrderTest extends ShopTest {
     }
 
     @Test
-    void aMalformedIdIsRefusedAndNotRepeated() {
+    void aMalformedIdNamesNoOrderAndIsNotRepeated() {
         Answer answer = shop.get("/api/orders/not-an-id-51b3");
 
-        // Whether seaworthy.error.invalid-status covers paths as well is the starter's decision.
-        assertThat(answer.status()).isIn(400, 422);
-        answer.isProblem(answer.status()).pointsAt("/id");
+        answer.isProblem(404).hasCode("ORDER_NOT_FOUND");
         assertThat(answer.body()).doesNotContain("51b3");
     }
 

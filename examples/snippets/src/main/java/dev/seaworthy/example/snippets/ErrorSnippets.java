@@ -9,6 +9,9 @@ import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.core.error.ProblemException;
 import dev.seaworthy.core.error.rule.FailsWith;
 import dev.seaworthy.core.error.rule.HttpStatuses;
+import dev.seaworthy.servlet.error.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -50,5 +53,18 @@ final class ErrorSnippets {
                     "order for " + day);
         }
         // end
+    }
+
+    static void write(ErrorDesk desk, ProblemWriter writer, HttpServletRequest request, HttpServletResponse response) {
+        // region write
+        if (request.getParameter("voucher") == null) {
+            Classification refusal = Classification.of(FailureClass.INPUT_INVALID)
+                    .withCode("VOUCHER_MISSING")
+                    .withDetail("This shop takes vouchers only");
+            writer.write(request, response, desk.refuse(refusal, request.getLocale()));
+            return;
+        }
+        // end
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 }

@@ -12,17 +12,14 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Who is told: every {@link AlertSink} bean of the app. */
+/**
+ * Who is told: every {@link AlertSink} bean of the app. Nobody, unless it has one: a second line in the log would say again
+ * what the log event of the failure has said.
+ */
 @AutoConfiguration(after = {TelemetryAutoConfiguration.class, TimeAutoConfiguration.class})
 public final class AlertAutoConfiguration {
 
     AlertAutoConfiguration() {}
-
-    @Bean
-    @ConditionalOnMissingBean
-    AlertSink seaworthyLogAlerts() {
-        return AlertSink.log();
-    }
 
     @Bean
     @ConditionalOnMissingBean

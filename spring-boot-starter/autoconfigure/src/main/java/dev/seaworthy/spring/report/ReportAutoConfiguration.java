@@ -28,6 +28,7 @@ public final class ReportAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "seaworthyReportAtStart")
     ApplicationListener<ApplicationReadyEvent> seaworthyReportAtStart(
             ReportProperties properties, ObjectProvider<StartupReport> report) {
         return event -> {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,8 +43,18 @@ class OrderController {
     }
 
     @GetMapping("/{id}")
-    Order find(@PathVariable UUID id) {
-        return orders.find(id).orElseThrow(() -> new ProblemException(NOT_FOUND, "there is no order " + id));
+    Order find(@PathVariable String id) {
+        return idOf(id).flatMap(orders::find)
+                .orElseThrow(() -> new ProblemException(NOT_FOUND, "there is no such order"));
+    }
+
+    /** What is no id of ours names no order either. */
+    private static Optional<UUID> idOf(String sent) {
+        try {
+            return Optional.of(UUID.fromString(sent));
+        } catch (IllegalArgumentException other) {
+            return Optional.empty();
+        }
     }
 
     @GetMapping

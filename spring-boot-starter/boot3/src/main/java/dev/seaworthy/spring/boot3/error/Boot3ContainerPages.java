@@ -7,6 +7,7 @@ import dev.seaworthy.servlet.tomcat.SeaworthyErrorReportValve;
 import dev.seaworthy.servlet.tomcat.SeaworthyTomcat;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.web.embedded.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.embedded.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -26,6 +27,7 @@ final class Boot3ContainerPages {
     static final class OnTomcat {
 
         @Bean
+        @ConditionalOnMissingBean(name = "seaworthyTomcatPages")
         WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> seaworthyTomcatPages(
                 ObjectProvider<SeaworthyErrorReportValve> valve) {
             return factory -> factory.addContextCustomizers(
@@ -42,6 +44,7 @@ final class Boot3ContainerPages {
     static final class OnJetty {
 
         @Bean
+        @ConditionalOnMissingBean(name = "seaworthyJettyPages")
         WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> seaworthyJettyPages(
                 ObjectProvider<SeaworthyErrorHandler> handler) {
             return factory -> factory.addServerCustomizers(
