@@ -2,22 +2,73 @@
 package dev.seaworthy.servlet.client;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The language to answer a caller in. */
+/**
+ * The language to answer a caller in. Does not ask the container, which makes a locale of whatever a client writes: the JDK
+ * remembers each of them, and Tomcat throws at a list that is longer than it likes. Never throws.
+ */
 public final class CallerLanguage {
+
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final int MAX_RANGES = 32;
 
     private CallerLanguage() {}
 
-    /**
-     * What {@code Accept-Language} prefers; English where the container cannot, or will not, read it. Tomcat throws at a list
-     * longer than it likes, and an answer must not fail for that.
-     */
+    /** As {@link #of(List)}, of the request's {@code Accept-Language}. */
     public static Locale of(HttpServletRequest request) {
-        try {
-            return request.getLocale();
-        } catch (RuntimeException unreadable) {
-            return Locale.ENGLISH;
+        Enumeration<String> lines = request.getHeaders("Accept-Language");
+        return of(lines == null ? List.of() : Collections.list(lines));
+    }
+
+    /**
+     * The language that {@code Accept-Language} prefers among the first {@value #MAX_RANGES} it names.
+     *
+     * @param lines the header's values; empty for the machine's own language
+     * @return with a country at most; English where no language is one of ISO 639
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.4">RFC 9110, section 12.5.4</a>
+     */
+    public static Locale of(List<String> lines) {
+        if (lines.isEmpty()) {
+            return Locale.getDefault();
         }
+        Locale best = Locale.ENGLISH;
+        double weight = 0;
+        for (String range : String.join(",", lines).split(",", MAX_RANGES + 1)) {
+            String[] parts = range.split(";", 2);
+            Locale locale = known(parts[0].strip());
+            double wanted = parts.length == 1 ? 1 : weight(parts[1].strip());
+            if (locale != null && wanted > weight) {
+                best = locale;
+                weight = wanted;
+            }
+        }
+        return best;
+    }
+
+    private static @Nullable Locale known(String tag) {
+        String[] subtags = tag.split("-", 3);
+        String language = subtags[0].toLowerCase(Locale.ROOT);
+        if (!LANGUAGES.contains(language)) {
+            return null;
+        }
+        String country = subtags.length > 1 ? subtags[1].toUpperCase(Locale.ROOT) : "";
+        return new Locale.Builder()
+                .setLanguage(language)
+                .setRegion(COUNTRIES.contains(country) ? country : "")
+                .build();
+    }
+
+    /** 0 where it is not a weight as the standard writes them. */
+    private static double weight(String parameter) {
+        return parameter.matches("[qQ]=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")
+                ? Double.parseDouble(parameter.substring(2))
+                : 0;
     }
 }

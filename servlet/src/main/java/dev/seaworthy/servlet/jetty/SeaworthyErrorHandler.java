@@ -8,6 +8,7 @@ import dev.seaworthy.core.correlation.CorrelationScope;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.core.error.rule.HttpStatuses;
+import dev.seaworthy.servlet.client.CallerLanguage;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.error.answer.ProblemAnswer;
 import java.nio.ByteBuffer;
@@ -86,20 +87,11 @@ public final class SeaworthyErrorHandler extends ErrorHandler {
                 : headers.get(correlationHeader);
     }
 
-    // Jetty throws at what is no language, and would then answer with nothing at all.
-    private static Locale language(Request request) {
-        try {
-            return Request.getLocales(request).get(0);
-        } catch (RuntimeException unreadable) {
-            return Locale.ENGLISH;
-        }
-    }
-
     private Problem problem(Request request, Response response) {
         if (request.getAttribute(ProblemWriter.PROBLEM_ATTRIBUTE) instanceof Problem known) {
             return known;
         }
-        Locale locale = language(request);
+        Locale locale = CallerLanguage.of(request.getHeaders().getValuesList("Accept-Language"));
         Object failure = request.getAttribute(ERROR_EXCEPTION);
         // Jetty's own refusals carry their status; they are no failures of the app.
         return failure instanceof Throwable thrown && !(failure instanceof HttpException)

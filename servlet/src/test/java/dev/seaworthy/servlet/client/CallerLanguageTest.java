@@ -6,24 +6,56 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CallerLanguageTest {
 
-    private final HttpServletRequest request = mock(HttpServletRequest.class);
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            de                            | de
+            de-AT                         | de-AT
+            DE-at                         | de-AT
+            de-1996                       | de
+            en;q=0.5, de;q=0.8            | de
+            en;q=0.8, de                  | de
+            fr, de                        | fr
+            xx-YY, de;q=0.1               | de
+            de-ZZ                         | de
+            *                             | en
+            de;q=0                        | en
+            de;q=2                        | en
+            de;q=NaN                      | en
+            <script>                      | en
+            """)
+    void theMostWantedLanguageThatExistsWins(String header, String language) {
+        assertThat(CallerLanguage.of(List.of(header))).isEqualTo(Locale.forLanguageTag(language));
+    }
 
     @Test
-    void callerIsAnsweredInTheLanguageAskedFor() {
-        when(request.getLocale()).thenReturn(Locale.GERMAN);
+    void severalLinesAreOneList() {
+        HttpServletRequest request = mock(HttpServletRequest.class);
+        when(request.getHeaders("Accept-Language")).thenReturn(Collections.enumeration(List.of("en;q=0.1", "de")));
 
         assertThat(CallerLanguage.of(request)).isEqualTo(Locale.GERMAN);
     }
 
     @Test
-    void listThatTheContainerRefusesToReadIsEnglish() {
-        when(request.getLocale()).thenThrow(new IllegalArgumentException("more than 10 locales"));
+    void withoutAWishItIsTheLanguageOfTheMachine() {
+        assertThat(CallerLanguage.of(List.of())).isEqualTo(Locale.getDefault());
+    }
 
-        assertThat(CallerLanguage.of(request)).isEqualTo(Locale.ENGLISH);
+    @Test
+    void aListWithoutEndIsReadAtItsBeginningOnly() {
+        assertThat(CallerLanguage.of(List.of("xx-YY,".repeat(1_000) + "de"))).isEqualTo(Locale.ENGLISH);
+    }
+
+    @Test
+    void aHeaderOfNothingIsEnglish() {
+        assertThat(CallerLanguage.of(List.of("", ";;;,,,"))).isEqualTo(Locale.ENGLISH);
     }
 }
