@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.validation.text;
 
+import java.text.Normalizer;
+
 /**
  * Which code points have no business in text that people type: they are invisible, reorder what is shown, or are not
  * characters at all. Decided from code points alone, never from the JDK's Unicode version.
@@ -10,6 +12,7 @@ final class CodePoints {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final int LATIN_END = 0x24F;
+    private static final char FIRST_COMBINING = 0x300;
 
     private CodePoints() {}
 
@@ -28,6 +31,16 @@ final class CodePoints {
                     return false;
                 }
                 at += Character.charCount(codePoint) - 1;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it is in normal form NFC. Allocates nothing below U+0300, where everything is. */
+    static boolean areNormal(CharSequence text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= FIRST_COMBINING) {
+                return Normalizer.areNormalized(text, Normalizer.Form.NFC);
             }
         }
         return true;

@@ -8,6 +8,6 @@ public final class SafeCharacters {
 
     /** Whether it may stand on one line: see {@link SingleLine}. */
     public static boolean inOneLine(CharSequence text) {
-        return CodePoints.areSafe(text, false) && SafeTextValidator.isNormal(text);
+        return CodePoints.areSafe(text, false) && CodePoints.areNormal(text);
     }
 }

@@ -3,13 +3,10 @@ package dev.seaworthy.core.validation.text;
 
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
-import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
-/** Checks {@link SafeText}. Allocates nothing for text below U+0300, where everything is in normal form. */
+/** Checks {@link SafeText}. */
 public final class SafeTextValidator implements ConstraintValidator<SafeText, CharSequence> {
-
-    private static final char FIRST_COMBINING = 0x300;
 
     private int min;
     private int max;
@@ -28,7 +25,7 @@ public final class SafeTextValidator implements ConstraintValidator<SafeText, Ch
 
     @Override
     public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
-        return text == null || hasLength(text) && CodePoints.areSafe(text, lines) && isNormal(text);
+        return text == null || hasLength(text) && CodePoints.areSafe(text, lines) && CodePoints.areNormal(text);
     }
 
     private boolean hasLength(CharSequence text) {
@@ -38,14 +35,5 @@ public final class SafeTextValidator implements ConstraintValidator<SafeText, Ch
         }
         int codePoints = Character.codePointCount(text, 0, units);
         return codePoints >= min && codePoints <= max;
-    }
-
-    static boolean isNormal(CharSequence text) {
-        for (int at = 0; at < text.length(); at++) {
-            if (text.charAt(at) >= FIRST_COMBINING) {
-                return Normalizer.isNormalized(text, Normalizer.Form.NFC);
-            }
-        }
-        return true;
     }
 }
