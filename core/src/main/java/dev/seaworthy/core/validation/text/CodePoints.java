@@ -40,7 +40,7 @@ final class CodePoints {
     static boolean areNormal(CharSequence text) {
         for (int at = 0; at < text.length(); at++) {
             if (text.charAt(at) >= FIRST_COMBINING) {
-                return Normalizer.areNormalized(text, Normalizer.Form.NFC);
+                return Normalizer.isNormalized(text, Normalizer.Form.NFC);
             }
         }
         return true;
