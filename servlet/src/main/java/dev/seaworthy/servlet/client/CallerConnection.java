@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What can be known about, and done to, the connection that a request came in on. Thread-safe. */
 public final class CallerConnection {
@@ -43,12 +44,16 @@ public final class CallerConnection {
     public static boolean isGone(Throwable failure) {
         Throwable link = failure;
         for (int depth = 0; link != null && depth < MAX_DEPTH; depth++) {
-            if (GONE.contains(link.getClass().getName())) {
+            if (saysGone(link.getClass())) {
                 return true;
             }
             link = link.getCause();
         }
         return false;
+    }
+
+    private static boolean saysGone(@Nullable Class<?> thrown) {
+        return thrown != null && (GONE.contains(thrown.getName()) || saysGone(thrown.getSuperclass()));
     }
 
     /**

@@ -54,7 +54,7 @@ final class Answers {
 
     /** Reports without answering. */
     Problem refusal(HttpServletRequest request, Classification refusal) {
-        return once(request, () -> desk.refuse(refusal, CallerLanguage.of(request)));
+        return once(request, () -> desk.refuse(refusal, CallerLanguage.wanted(request)));
     }
 
     /** Reports without answering. */
@@ -68,8 +68,8 @@ final class Answers {
         return once(request, () -> {
             observe(request, real);
             return known == null
-                    ? desk.report(real, CallerLanguage.of(request))
-                    : desk.report(real, known, CallerLanguage.of(request));
+                    ? desk.report(real, CallerLanguage.wanted(request))
+                    : desk.report(real, known, CallerLanguage.wanted(request));
         });
     }
 

@@ -80,14 +80,14 @@ public final class SeaworthyErrorReportValve extends ErrorReportValve {
         }
         Classification told = HttpStatuses.classify(response.getStatus());
         if (failure == null) {
-            return desk.refuse(told, CallerLanguage.of(request));
+            return desk.refuse(told, CallerLanguage.wanted(request));
         }
         if (CallerConnection.isGone(failure)) {
-            return desk.report(failure, CallerConnection.INCOMPLETE_REQUEST, CallerLanguage.of(request));
+            return desk.report(failure, CallerConnection.INCOMPLETE_REQUEST, CallerLanguage.wanted(request));
         }
         // What Tomcat could not parse comes as an exception of any kind; a failure of the app always has status 500.
         return response.getStatus() == 500
-                ? desk.report(failure, CallerLanguage.of(request))
-                : desk.report(failure, told, CallerLanguage.of(request));
+                ? desk.report(failure, CallerLanguage.wanted(request))
+                : desk.report(failure, told, CallerLanguage.wanted(request));
     }
 }

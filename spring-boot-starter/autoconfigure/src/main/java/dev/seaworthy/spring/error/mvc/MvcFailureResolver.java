@@ -50,7 +50,7 @@ final class MvcFailureResolver implements HandlerExceptionResolver {
         if (filtersTurn && status != FrameworkStatus.CLIENT_GONE) {
             throw MvcFailureResolver.<RuntimeException>asItIs(failure);
         }
-        Problem problem = desk.report(failure, CallerLanguage.of(request));
+        Problem problem = desk.report(failure, CallerLanguage.wanted(request));
         request.setAttribute(ProblemWriter.PROBLEM_ATTRIBUTE, problem);
         observer.swallowed(request, failure);
         if (problem.classification().failureClass() != FailureClass.CALLER_GONE) {
