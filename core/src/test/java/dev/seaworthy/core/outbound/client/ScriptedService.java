@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.seaworthy.core.outbound.http;
+package dev.seaworthy.core.outbound.client;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
