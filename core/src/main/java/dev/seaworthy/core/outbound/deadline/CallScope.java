@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time in which a thread works for a request that came with a deadline, or that its caller repeats by itself. Doors
  * called inside end by the deadline, and do not try again what the caller tries again anyway. Scopes nest; close one on the
- * thread that opened it. Other threads do not inherit it: open it there with what {@link #current()} answered here; a door's
+ * thread that opened it. Other threads do not inherit it: {@link #openAs open} it there with what {@link #current()} answered here; a door's
  * own threads do.
  */
 public final class CallScope implements AutoCloseable {
@@ -36,6 +36,11 @@ public final class CallScope implements AutoCloseable {
         return around == null
                 ? new CallScope(deadline, attempt)
                 : new CallScope(earlier(around.deadline, deadline), Math.max(around.attempt, attempt));
+    }
+
+    /** Opens here what {@link #current()} answered elsewhere; null opens one that asks for nothing. */
+    public static CallScope openAs(@Nullable CallScope other) {
+        return other == null ? open(null, 1) : open(other.deadline, other.attempt);
     }
 
     /** The one of this thread; null outside of every scope. */

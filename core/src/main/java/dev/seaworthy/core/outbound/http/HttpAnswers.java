@@ -4,6 +4,7 @@ package dev.seaworthy.core.outbound.http;
 import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.outbound.door.Refusal;
+import dev.seaworthy.core.outbound.judge.Verdicts;
 import dev.seaworthy.core.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,6 @@ public final class HttpAnswers {
 
     private static final Classification REFUSED = Classification.of(FailureClass.UPSTREAM_REFUSED);
     private static final Classification FAILED = Classification.of(FailureClass.NO_CERTAIN_ANSWER);
-    private static final Classification TIMED_OUT = FAILED.withStatus(504).withCode("UPSTREAM_TIMEOUT");
     private static final Classification THROTTLED = Classification.of(FailureClass.UPSTREAM_THROTTLED);
 
     private final Map<Integer, Refusal> refusals;
@@ -54,7 +54,7 @@ public final class HttpAnswers {
         Duration wait = RetryAfter.parse(retryAfter, time.now());
         return switch (status) {
             case 429 -> THROTTLED.withRetryAfter(wait == null ? UNSAID : wait);
-            case 408, 425, 504 -> waiting(TIMED_OUT, wait);
+            case 408, 425, 504 -> waiting(Verdicts.TIMED_OUT, wait);
             default -> status < 500 ? REFUSED : waiting(FAILED, wait);
         };
     }
