@@ -8,17 +8,22 @@ import dev.seaworthy.core.outbound.ExternalService;
 import dev.seaworthy.core.outbound.ServiceFailedException;
 import feign.Client;
 import feign.Feign;
+import feign.FeignException;
 import feign.Headers;
 import feign.Param;
 import feign.Request;
 import feign.RequestLine;
 import feign.Response;
+import feign.Retryer;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FeignGuardTest extends ClientContract {
@@ -57,13 +62,35 @@ class FeignGuardTest extends ClientContract {
     }
 
     @Test
-    void anInterfaceGoesThroughTheDoorAndFeignsOwnRetryerFindsNothingToDo() {
-        service.thenReset();
+    void anInterfaceGoesThroughTheDoor() {
+        service.then(503, "busy", "Retry-After", "0");
         Payments payments = Feign.builder()
                 .client(new FeignGuard(new Client.Default(null, null), door().build()))
+                .retryer(Retryer.NEVER_RETRY)
                 .target(Payments.class, "http://localhost:" + service.uri().getPort());
 
-        assertThatThrownBy(() -> payments.charge("order-1")).isInstanceOf(ServiceFailedException.class);
+        assertThatThrownBy(() -> payments.charge("order-1"))
+                .isInstanceOf(FeignException.class)
+                .hasMessageContaining("503");
         assertThat(service.received()).hasSize(3);
+    }
+
+    @Test
+    void noAnswerIsNoInvitationForFeignsOwnRetryer() throws IOException {
+        int nobody;
+        try (ServerSocket free = new ServerSocket(0)) {
+            nobody = free.getLocalPort();
+        }
+        AtomicInteger asked = new AtomicInteger();
+        Client counting = (request, options) -> {
+            asked.incrementAndGet();
+            return new Client.Default(null, null).execute(request, options);
+        };
+        Payments payments = Feign.builder()
+                .client(new FeignGuard(counting, door().build()))
+                .target(Payments.class, "http://localhost:" + nobody);
+
+        assertThatThrownBy(payments::charges).isInstanceOf(ServiceFailedException.class);
+        assertThat(asked).hasValue(3);
     }
 }

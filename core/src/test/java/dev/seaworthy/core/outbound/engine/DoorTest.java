@@ -192,8 +192,7 @@ class DoorTest {
     void theDoorAddsAKeyThatStaysTheSameForAllAttempts() {
         List<String> keys = new ArrayList<>();
         ExternalServiceBuilder builder = door();
-        ExternalService door = builder.settings(OutboundSettings.withDefaults()
-                        .withIdempotencyHeader("X-Key"))
+        ExternalService door = builder.settings(OutboundSettings.withDefaults().withIdempotencyHeader("X-Key"))
                 .build();
         AttemptWork<Object> work = attempt -> {
             attempt.inject((name, value) -> {

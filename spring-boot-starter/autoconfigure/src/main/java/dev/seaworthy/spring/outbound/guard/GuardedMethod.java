@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.spring.outbound.guard;
 
+import dev.seaworthy.spring.outbound.BadService;
 import dev.seaworthy.spring.outbound.Guarded;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** A method that goes through a door, once it has been found that it can. */
@@ -27,7 +29,8 @@ record GuardedMethod(Method method, String service, boolean idempotent, Kind kin
     static GuardedMethod of(Method method, Guarded guarded) {
         String wrong = whatIsWrong(method);
         if (wrong != null) {
-            throw new IllegalStateException(place(method, guarded.value()) + " " + wrong);
+            throw new BadService(
+                    place(method, guarded.value()) + " " + wrong, "Change the method, or take the annotation off.");
         }
         return new GuardedMethod(method, guarded.value(), guarded.idempotent(), kind(method.getReturnType()));
     }
@@ -52,7 +55,7 @@ record GuardedMethod(Method method, String service, boolean idempotent, Kind kin
         if (isNamed(result, PUBLISHER) && !isNamed(result, MONO)) {
             return "cannot work, got a stream of many values; answer a Mono, or guard the WebClient instead";
         }
-        if (java.util.concurrent.Future.class.isAssignableFrom(result) && result != CompletableFuture.class) {
+        if (Future.class.isAssignableFrom(result) && result != CompletableFuture.class) {
             return "cannot work, got a Future that cannot be listened to; answer a CompletableFuture";
         }
         if (CompletionStage.class.isAssignableFrom(result)
