@@ -166,9 +166,9 @@ class GuardedTest {
         });
     }
 
-    static class Typo {
+    public static class Typo {
         @Guarded("strpe")
-        void charge() {}
+        public void charge() {}
     }
 
     @Test
