@@ -45,10 +45,8 @@ public class OutboundBenchmark {
     private final Callable<String> resilience4j = resilience4j(CircuitBreaker.ofDefaults("stripe"));
     private final Callable<String> resilience4jShut = resilience4j(opened());
 
-    private final FailsafeExecutor<String> failsafe = Failsafe.with(
-            RetryPolicy.ofDefaults(),
-            dev.failsafe.CircuitBreaker.ofDefaults(),
-            Bulkhead.of(64));
+    private final FailsafeExecutor<String> failsafe =
+            Failsafe.with(RetryPolicy.ofDefaults(), dev.failsafe.CircuitBreaker.ofDefaults(), Bulkhead.of(64));
     private final FailsafeExecutor<String> failsafeWithTimeout = Failsafe.with(
             RetryPolicy.ofDefaults(),
             dev.failsafe.CircuitBreaker.ofDefaults(),

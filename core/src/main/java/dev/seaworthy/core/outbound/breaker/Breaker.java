@@ -161,6 +161,9 @@ public final class Breaker {
         if (current.isClosed()) {
             return current;
         }
+        if (current.shutForNanos(now) > 0) {
+            return null;
+        }
         boolean turned;
         Period lease;
         synchronized (this) {

@@ -66,7 +66,11 @@ final class Machine {
         engine.transitionToOpenStateFor(wait);
     }
 
+    /** From wherever it is: the engine itself knows no way from closed to half-open. */
     void halfOpen() {
+        if (engine.getState() == CircuitBreaker.State.CLOSED) {
+            engine.transitionToOpenState();
+        }
         engine.transitionToHalfOpenState();
     }
 

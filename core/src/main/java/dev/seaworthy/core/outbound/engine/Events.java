@@ -90,16 +90,20 @@ final class Events {
     }
 
     private void alert(Alerts team, DoorChange change, Duration shutFor) {
+        if (change == DoorChange.CLOSED) {
+            team.resolve(CIRCUIT_OPEN, service, "Service '" + service + "' works again.");
+        }
         if (change != DoorChange.OPENED) {
             return;
         }
         Correlation current = Correlation.current();
         team.raise(new Alert(
-                CIRCUIT_OPEN,
-                service,
-                "Service '" + service + "' does not work: calls to it are refused for " + Range.words(shutFor)
-                        + ", then a few try again.",
-                current == null ? null : current.id().value()));
+                        CIRCUIT_OPEN,
+                        service,
+                        "Service '" + service + "' does not work: calls to it are refused for " + Range.words(shutFor)
+                                + ", then a few try again.",
+                        current == null ? null : current.id().value())
+                .asLogged());
     }
 
     private void safely(Runnable telling) {

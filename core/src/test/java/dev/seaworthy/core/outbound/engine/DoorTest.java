@@ -207,8 +207,9 @@ class DoorTest {
         assertThat(UUID.fromString(keys.get(0)).version()).isEqualTo(4);
         attempts(door, CallPlan.once(), work);
         assertThat(keys.get(3)).isNotEqualTo(keys.get(0));
+        keys.clear();
         attempts(door, CallPlan.repeatable(), work);
-        assertThat(keys).hasSize(6);
+        assertThat(keys).isEmpty();
     }
 
     @Test
