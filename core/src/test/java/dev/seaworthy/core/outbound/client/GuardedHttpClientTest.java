@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class GuardedHttpClientTest extends ClientContract {
@@ -99,7 +100,7 @@ class GuardedHttpClientTest extends ClientContract {
         Awaitility.await().until(() -> door.state().inFlight() == 0);
     }
 
-    @Test
+    @RepeatedTest(15)
     void whoCancelsSaysNothingAboutTheService() {
         service.thenHang();
         ExternalService door = door().build();
