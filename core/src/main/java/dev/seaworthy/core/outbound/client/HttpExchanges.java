@@ -42,7 +42,7 @@ public final class HttpExchanges {
      * The plan for a request: idempotent by its method, or by the key that it brings along.
      *
      * @param header looks up a header of the request, null where it has none
-     * @param repeatable whether its body can be sent a second time; where not, it goes out again only if it never left
+     * @param repeatable whether its body can be sent a second time; where not, there is one attempt
      * @param answers which answers are failures
      */
     public static CallPlan plan(
@@ -51,9 +51,9 @@ public final class HttpExchanges {
             Function<String, @Nullable String> header,
             boolean repeatable,
             ResultRule answers) {
-        CallPlan plan = repeatable ? HttpMethods.plan(method) : CallPlan.once();
+        CallPlan plan = repeatable ? HttpMethods.plan(method) : CallPlan.single();
         String key = header.apply(keyHeader(door));
-        return (key != null && repeatable ? plan.withKey(key) : plan).judgedBy(SILENCE, answers);
+        return (key == null ? plan : plan.withKey(key)).judgedBy(SILENCE, answers);
     }
 
     /** The header under which the service looks for an idempotency key. */
