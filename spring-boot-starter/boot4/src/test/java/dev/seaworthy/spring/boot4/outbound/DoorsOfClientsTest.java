@@ -277,6 +277,34 @@ class DoorsOfClientsTest {
     }
 
     @Test
+    void anAttemptThatWasStoppedIsToldAsATimeoutOfTheService() {
+        answers(HANG, HANG);
+        app.withPropertyValues("seaworthy.outbound.payments.attempt-timeout=200ms")
+                .run(context -> {
+                    WebClient web = context.getBean(WebClient.Builder.class).build();
+                    for (Throwable stopped : List.of(
+                            catchThrowable(() -> rest(context)
+                                    .post()
+                                    .uri(url)
+                                    .body("a")
+                                    .retrieve()
+                                    .toBodilessEntity()),
+                            catchThrowable(() -> web.post()
+                                    .uri(url)
+                                    .bodyValue("a")
+                                    .retrieve()
+                                    .toBodilessEntity()
+                                    .block()))) {
+                        assertThat(stopped).isInstanceOfSatisfying(ServiceFailedException.class, why -> {
+                            assertThat(why.classification().code()).isEqualTo("UPSTREAM_TIMEOUT");
+                            assertThat(why.classification().status()).isEqualTo(504);
+                        });
+                    }
+                    assertThat(received).hasSize(2);
+                });
+    }
+
+    @Test
     void whoCancelsAWebClientsCallSaysNothingAboutTheService() {
         answers(HANG);
         app.run(context -> {
