@@ -6,6 +6,7 @@ import dev.seaworthy.core.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -176,7 +177,8 @@ public final class Alerts implements AutoCloseable {
         return due;
     }
 
-    private void offer(Notice notice) {
+    private void offer(Notice decided) {
+        Notice notice = decided.told(UUID.randomUUID().toString(), time.now());
         telemetry.count(
                 switch (notice.kind()) {
                     case RAISED -> "seaworthy.alert.sent";
