@@ -7,6 +7,7 @@ import dev.seaworthy.core.error.FieldError;
 import dev.seaworthy.core.error.FieldError.In;
 import dev.seaworthy.core.json.JsonCodec;
 import dev.seaworthy.core.json.JsonFault;
+import dev.seaworthy.core.json.JsonLimits;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
@@ -47,6 +48,16 @@ class FieldErrorsTest {
         @Override
         public Optional<JsonFault> fault(Throwable failure) {
             return Optional.empty();
+        }
+
+        @Override
+        public String write(Object value) {
+            throw new AssertionError("nobody writes here");
+        }
+
+        @Override
+        public <T> T read(String json, Class<T> type, JsonLimits limits) {
+            throw new AssertionError("nobody reads here");
         }
     };
 
