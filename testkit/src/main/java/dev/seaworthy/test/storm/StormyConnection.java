@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 
 /** One connection to a {@link StormyService}: requests one after the other, until one of the two ends it. */
@@ -46,7 +48,7 @@ final class StormyConnection {
         }
         Received request = requests.read(first);
         service.note(request);
-        if (!service.pause(weather.latency())) {
+        if (!stays(in, weather.latency())) {
             return false;
         }
         return switch (weather.fate()) {
@@ -57,6 +59,26 @@ final class StormyConnection {
             case RESET_AFTER_READING, RESET_BEFORE_READING -> reset();
             case ANSWER, HALF_ANSWER -> answer(weather, request);
         };
+    }
+
+    /** Waits; false when the client leaves, or the service is closed, meanwhile. */
+    private boolean stays(InputStream in, Duration wait) throws IOException {
+        if (wait.toMillis() == 0) {
+            return service.pause(wait);
+        }
+        socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, wait.toMillis()));
+        try {
+            in.mark(1);
+            if (in.read() < 0) {
+                return false;
+            }
+            in.reset();
+            return service.pause(wait);
+        } catch (SocketTimeoutException stayed) {
+            return true;
+        } finally {
+            socket.setSoTimeout(0);
+        }
     }
 
     private boolean reset() throws IOException {

@@ -100,6 +100,16 @@ class StormyServiceTest {
     }
 
     @Test
+    void aClientThatLeavesALateAnswerIsNoLongerServed() throws IOException {
+        service.always(Weather.ok("{}").after(Duration.ofMinutes(10)));
+        try (Socket client = new Socket("127.0.0.1", service.port())) {
+            client.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            Awaitility.await().until(() -> service.inFlight() == 1);
+        }
+        Awaitility.await().until(() -> service.inFlight() == 0);
+    }
+
+    @Test
     void resetsBeforeItReads() {
         service.always(Weather.resetBeforeReading());
 
