@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +35,20 @@ public final class TcpFaults implements AutoCloseable {
     private final InetSocketAddress target;
     private final Crew crew = new Crew("tcp-faults");
     private final int port;
-    private @Nullable ServerSocket server;
+    private @Nullable Door door;
     private Duration delay = Duration.ZERO;
     private boolean frozen;
     private boolean closed;
     private long accepted;
 
+    /** The port is refused for sure only when the thread that accepts has left. */
+    private record Door(ServerSocket socket, CountDownLatch left) {}
+
     private TcpFaults(InetSocketAddress target) throws IOException {
         this.target = target;
-        ServerSocket first = listen(0);
-        this.server = first;
-        this.port = first.getLocalPort();
+        Door first = open(0);
+        this.door = first;
+        this.port = first.socket().getLocalPort();
     }
 
     /** Stands before the server at this address, and lets everything pass. */
@@ -75,17 +79,13 @@ public final class TcpFaults implements AutoCloseable {
 
     /** New connections are refused and those that exist are closed: the server is gone. */
     public void refuse() {
-        ServerSocket listening;
+        Door open;
         synchronized (this) {
-            listening = server;
-            server = null;
+            open = door;
+            door = null;
         }
-        if (listening != null) {
-            try {
-                listening.close();
-            } catch (IOException gone) {
-                // It is closed, which is what was wanted.
-            }
+        if (open != null) {
+            shut(open);
         }
         crew.disconnect(false);
     }
@@ -106,11 +106,11 @@ public final class TcpFaults implements AutoCloseable {
             frozen = false;
             delay = Duration.ZERO;
             notifyAll();
-            if (server != null || closed) {
+            if (door != null || closed) {
                 return;
             }
             try {
-                server = listen(port);
+                door = open(port);
             } catch (IOException taken) {
                 throw new UncheckedIOException("port " + port + " was taken while it was refused", taken);
             }
@@ -130,20 +130,37 @@ public final class TcpFaults implements AutoCloseable {
         crew.close(() -> {});
     }
 
-    private static ServerSocket listen(int port) throws IOException {
+    private static Door open(int port) throws IOException {
         ServerSocket socket = new ServerSocket();
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-        return socket;
+        return new Door(socket, new CountDownLatch(1));
+    }
+
+    private static void shut(Door open) {
+        try {
+            open.socket().close();
+            open.left().await();
+        } catch (IOException gone) {
+            // It is closed, which is what was wanted.
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void startAccepting() {
-        ServerSocket listening;
+        Door open;
         synchronized (this) {
-            listening = server;
+            open = door;
         }
-        if (listening != null) {
-            crew.run(() -> accept(listening));
+        if (open != null) {
+            crew.run(() -> {
+                try {
+                    accept(open.socket());
+                } finally {
+                    open.left().countDown();
+                }
+            });
         }
     }
 
