@@ -73,16 +73,31 @@ final class Crew {
         }
     }
 
-    /** Ends all connections; with a reset instead of a goodbye, where wanted. */
-    void disconnect(boolean reset) {
+    /** Ends all connections in good order. */
+    void disconnect() {
+        connections.forEach(Crew::end);
+    }
+
+    /**
+     * Ends all connections with a reset. All of them first learn how to end: the end of one ends its counterpart, before
+     * its turn comes.
+     */
+    void reset() {
         for (Socket connection : connections) {
-            try (connection) {
-                if (reset) {
-                    connection.setSoLinger(true, 0);
-                }
+            try {
+                connection.setSoLinger(true, 0);
             } catch (IOException closed) {
                 // It is gone.
             }
+        }
+        disconnect();
+    }
+
+    private static void end(Socket connection) {
+        try {
+            connection.close();
+        } catch (IOException closed) {
+            // It is gone.
         }
     }
 
@@ -90,11 +105,11 @@ final class Crew {
         over.countDown();
         threads.shutdown();
         try (server) {
-            disconnect(false);
+            disconnect();
         } catch (IOException closed) {
             // It is gone.
         }
-        disconnect(false);
+        disconnect();
         try {
             if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 threads.shutdownNow();

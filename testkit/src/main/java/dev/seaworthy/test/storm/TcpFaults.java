@@ -87,12 +87,12 @@ public final class TcpFaults implements AutoCloseable {
         if (open != null) {
             shut(open);
         }
-        crew.disconnect(false);
+        crew.disconnect();
     }
 
     /** All connections that exist are reset; new ones can be made. */
     public void reset() {
-        crew.disconnect(true);
+        crew.reset();
     }
 
     /** Whatever is read from either side waits so long before it passes, from now on. */
