@@ -39,12 +39,7 @@ public record AlarmSettings(Duration window, Map<FailureClass, Integer> threshol
         Map<FailureClass, Integer> copy = new EnumMap<>(FailureClass.class);
         thresholds.forEach((row, threshold) -> {
             if (!isTold(row)) {
-                throw new IllegalArgumentException(PREFIX + "thresholds must name failures that are told, got '"
-                        + name(row) + "'; write one of "
-                        + Arrays.stream(FailureClass.values())
-                                .filter(AlarmSettings::isTold)
-                                .map(AlarmSettings::name)
-                                .collect(Collectors.joining(", ")));
+                throw notTold(name(row));
             }
             if (threshold < 0) {
                 throw new IllegalArgumentException(PREFIX + "thresholds." + name(row) + " must not be negative, got '"
@@ -60,6 +55,22 @@ public record AlarmSettings(Duration window, Map<FailureClass, Integer> threshol
         return new AlarmSettings(WINDOW, Map.of());
     }
 
+    /**
+     * With classes as properties name them: {@code too-slow}, in whatever case, with or without the dash.
+     *
+     * @throws IllegalArgumentException if a name is none, or a value is out of its range
+     */
+    public static AlarmSettings named(Duration window, Map<String, Integer> thresholds) {
+        Map<FailureClass, Integer> byClass = new EnumMap<>(FailureClass.class);
+        thresholds.forEach((name, threshold) -> byClass.put(
+                Arrays.stream(FailureClass.values())
+                        .filter(row -> letters(row.name()).equals(letters(name)))
+                        .findFirst()
+                        .orElseThrow(() -> notTold(name)),
+                threshold));
+        return new AlarmSettings(window, byClass);
+    }
+
     /** How many of a class within the window are told; 0 for none. */
     public int threshold(FailureClass row) {
         int preset = switch (row.alert()) {
@@ -73,6 +84,19 @@ public record AlarmSettings(Duration window, Map<FailureClass, Integer> threshol
     /** Whether alerts of a class are a matter of these settings. */
     static boolean isTold(FailureClass row) {
         return row.alert() == FailureClass.Alert.YES || row.alert() == FailureClass.Alert.BY_RATE;
+    }
+
+    private static IllegalArgumentException notTold(String name) {
+        return new IllegalArgumentException(PREFIX + "thresholds must name failures that are told, got '" + name
+                + "'; write one of "
+                + Arrays.stream(FailureClass.values())
+                        .filter(AlarmSettings::isTold)
+                        .map(AlarmSettings::name)
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static String letters(String name) {
+        return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
     }
 
     private static String name(FailureClass row) {

@@ -167,6 +167,21 @@ class AlarmTest {
                                 + " of database-unavailable, database-contention, database-outcome-unknown, too-slow, bug");
     }
 
+    @Test
+    void classesAreNamedAsPropertiesNameThem() {
+        AlarmSettings named =
+                AlarmSettings.named(AlarmSettings.WINDOW, Map.of("too-slow", 7, "DATABASE_CONTENTION", 8));
+
+        assertThat(named.threshold(FailureClass.TOO_SLOW)).isEqualTo(7);
+        assertThat(named.threshold(FailureClass.DATABASE_CONTENTION)).isEqualTo(8);
+        assertThat(named.threshold(FailureClass.BUG)).isEqualTo(1);
+        assertThat(named.threshold(FailureClass.CONFLICT)).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AlarmSettings.named(AlarmSettings.WINDOW, Map.of("bugs", 5)))
+                .withMessageStartingWith(
+                        "seaworthy.alert.thresholds must name failures that are told, got 'bugs'; write");
+    }
+
     private void settleFor(Duration whole) {
         for (long second = 0; second < whole.toSeconds(); second++) {
             time.advance(Duration.ofSeconds(1));
