@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.servlet;
 
+import dev.seaworthy.core.alert.Alerts;
 import dev.seaworthy.core.client.ClientResolver;
 import dev.seaworthy.core.client.Networks;
 import dev.seaworthy.core.correlation.CorrelationResolver;
@@ -47,9 +48,11 @@ public final class SeaworthyFilters {
     private final DeadlineFilter deadlineFilter;
     private final ErrorFilter errorFilter;
     private final StartupReport report;
+    private final Alerts alerts;
 
     SeaworthyFilters(Parts parts) {
         this.telemetry = parts.telemetry();
+        this.alerts = parts.alerts();
         this.desk = parts.desk();
         this.writer = parts.writer();
         this.correlationSettings = parts.correlation();
@@ -60,6 +63,7 @@ public final class SeaworthyFilters {
         this.errorFilter = new ErrorFilter(desk, writer, parts.owner(), parts.observer());
         this.report = new StartupReport(List.of(
                 () -> RoomReports.correlation(parts.correlation(), parts.trustedProxies()),
+                () -> RoomReports.alert(alerts.sinks()),
                 () -> RoomReports.error(parts.errors())));
     }
 
@@ -72,7 +76,8 @@ public final class SeaworthyFilters {
             ErrorPageOwner owner,
             FailureObserver observer,
             CorrelationSettings correlation,
-            Networks trustedProxies) {}
+            Networks trustedProxies,
+            Alerts alerts) {}
 
     /** What fits most apps. */
     public static SeaworthyFilters withDefaults() {
@@ -131,6 +136,11 @@ public final class SeaworthyFilters {
     /** What is counted. */
     public Telemetry telemetry() {
         return telemetry;
+    }
+
+    /** Who is told. Close them when the app ends, so that what is being sent still arrives. */
+    public Alerts alerts() {
+        return alerts;
     }
 
     /** What is on, and what looks wrong. */
