@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.servlet;
 
+import dev.seaworthy.core.alert.Alerts;
 import dev.seaworthy.core.client.ClientResolver;
 import dev.seaworthy.core.client.Networks;
 import dev.seaworthy.core.correlation.CorrelationResolver;
@@ -50,9 +51,11 @@ public final class SeaworthyFilters {
     private final ErrorFilter errorFilter;
     private final BudgetFilter budgetFilter;
     private final StartupReport report;
+    private final Alerts alerts;
 
     SeaworthyFilters(Parts parts) {
         this.telemetry = parts.telemetry();
+        this.alerts = parts.alerts();
         this.desk = parts.desk();
         this.writer = parts.writer();
         this.correlationSettings = parts.correlation();
@@ -64,6 +67,7 @@ public final class SeaworthyFilters {
         this.budgetFilter = new BudgetFilter(parts.budget(), desk, writer, parts.time(), telemetry);
         this.report = new StartupReport(List.of(
                 () -> RoomReports.correlation(parts.correlation(), parts.trustedProxies()),
+                () -> RoomReports.alert(alerts.sinks()),
                 () -> RoomReports.error(parts.errors()),
                 () -> parts.budget().report(true)));
     }
@@ -78,7 +82,8 @@ public final class SeaworthyFilters {
             FailureObserver observer,
             CorrelationSettings correlation,
             Networks trustedProxies,
-            RequestBudget budget) {}
+            RequestBudget budget,
+            Alerts alerts) {}
 
     /** What fits most apps. */
     public static SeaworthyFilters withDefaults() {
@@ -138,6 +143,11 @@ public final class SeaworthyFilters {
     /** What is counted. */
     public Telemetry telemetry() {
         return telemetry;
+    }
+
+    /** Who is told. Close them when the app ends, so that what is being sent still arrives. */
+    public Alerts alerts() {
+        return alerts;
     }
 
     /** What is on, and what looks wrong. */

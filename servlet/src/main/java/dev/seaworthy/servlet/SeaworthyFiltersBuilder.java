@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.servlet;
 
+import dev.seaworthy.core.alert.Alert;
 import dev.seaworthy.core.alert.AlertSink;
 import dev.seaworthy.core.alert.Alerts;
+import dev.seaworthy.core.alert.AlertsBuilder;
 import dev.seaworthy.core.client.Networks;
 import dev.seaworthy.core.correlation.CorrelationSettings;
 import dev.seaworthy.core.error.ErrorDesk;
@@ -41,6 +43,7 @@ public final class SeaworthyFiltersBuilder {
     private ErrorPageOwner owner = ErrorPageOwner.NONE;
     private FailureObserver observer = FailureObserver.NONE;
     private @Nullable ProblemTexts texts;
+    private @Nullable Alerts alerts;
 
     SeaworthyFiltersBuilder() {}
 
@@ -92,9 +95,18 @@ public final class SeaworthyFiltersBuilder {
         return this;
     }
 
-    /** One more place where alerts go; without any, nobody is told. */
+    /**
+     * One more place where alerts go, in the background, with the settings that fit most apps; without any, the log.
+     * {@link SeaworthyFilters#alerts()} has them, to be closed when the app ends.
+     */
     public SeaworthyFiltersBuilder alertSink(AlertSink sink) {
         alertSinks.add(sink);
+        return this;
+    }
+
+    /** Alerts of the app's own making, with sinks of their own; those given one by one are then not told. */
+    public SeaworthyFiltersBuilder alerts(Alerts own) {
+        alerts = own;
         return this;
     }
 
@@ -124,6 +136,7 @@ public final class SeaworthyFiltersBuilder {
 
     /** Wires it all. */
     public SeaworthyFilters build() {
+        Alerts told = alerts != null ? alerts : inBackground();
         ErrorDeskBuilder desk = ErrorDesk.builder()
                 .settings(errors)
                 .rules(rules)
@@ -132,7 +145,7 @@ public final class SeaworthyFiltersBuilder {
                 .constraints(constraints)
                 .time(time)
                 .telemetry(telemetry)
-                .alerts(new Alerts(time, telemetry, alertSinks));
+                .alerts(told);
         if (texts != null) {
             desk.texts(texts);
         }
@@ -146,7 +159,16 @@ public final class SeaworthyFiltersBuilder {
                 observer,
                 correlation,
                 trustedProxies,
-                budget));
+                budget,
+                told));
+    }
+
+    private Alerts inBackground() {
+        AlertsBuilder builder = Alerts.builder().time(time).telemetry(telemetry);
+        if (alertSinks.isEmpty()) {
+            builder.sink("log", AlertSink.log(), Alert.Severity.INFO);
+        }
+        return builder.sinks(alertSinks).build();
     }
 
     private static List<FailureRule> containerRules() {
