@@ -20,8 +20,6 @@ import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.error.ResponseDecorator;
-import dev.seaworthy.servlet.jetty.JettyFailureRule;
-import dev.seaworthy.servlet.tomcat.TomcatFailureRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +139,7 @@ public final class SeaworthyFiltersBuilder {
                 .settings(errors)
                 .rules(rules)
                 .rule(BodyRefusedException.RULE)
-                .frameworkRules(containerRules())
+                .frameworkRules(ContainerRules.present())
                 .constraints(constraints)
                 .time(time)
                 .telemetry(telemetry)
@@ -169,25 +167,5 @@ public final class SeaworthyFiltersBuilder {
             builder.sink("log", AlertSink.log(), Alert.Severity.INFO);
         }
         return builder.sinks(alertSinks).build();
-    }
-
-    private static List<FailureRule> containerRules() {
-        List<FailureRule> present = new ArrayList<>();
-        if (isPresent("org.apache.catalina.connector.ClientAbortException")) {
-            present.add(new TomcatFailureRule());
-        }
-        if (isPresent("org.eclipse.jetty.http.HttpException")) {
-            present.add(new JettyFailureRule());
-        }
-        return present;
-    }
-
-    private static boolean isPresent(String type) {
-        try {
-            Class.forName(type, false, SeaworthyFiltersBuilder.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException | LinkageError absent) {
-            return false;
-        }
     }
 }

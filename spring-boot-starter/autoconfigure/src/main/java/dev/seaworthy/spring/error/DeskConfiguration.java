@@ -8,6 +8,7 @@ import dev.seaworthy.core.error.desk.AlarmSettings;
 import dev.seaworthy.core.json.JsonCodec;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
+import dev.seaworthy.servlet.ContainerRules;
 import dev.seaworthy.spring.error.rule.SpringFailureRules;
 import java.util.ArrayList;
 import java.util.List;
