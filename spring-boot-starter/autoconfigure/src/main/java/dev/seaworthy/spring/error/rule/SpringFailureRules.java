@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.util.ClassUtils;
 
@@ -21,12 +22,13 @@ public final class SpringFailureRules {
      *
      * @param codec answers the app's JSON library, null where it has none
      * @param messages the app's texts for validation
+     * @param beans where the app's validator is
      * @param inner rules that are asked first for the causes behind a request body that could not be read
      */
     public static List<FailureRule> of(
-            Supplier<@Nullable JsonCodec> codec, MessageSource messages, List<FailureRule> inner) {
+            Supplier<@Nullable JsonCodec> codec, MessageSource messages, BeanFactory beans, List<FailureRule> inner) {
         List<FailureRule> rules = new ArrayList<>();
-        FieldErrors fields = new FieldErrors(codec, messages);
+        FieldErrors fields = new FieldErrors(codec, messages, beans);
         boolean mvc =
                 isPresent("org.springframework.web.servlet.DispatcherServlet") && isPresent("jakarta.servlet.Servlet");
         if (mvc) {

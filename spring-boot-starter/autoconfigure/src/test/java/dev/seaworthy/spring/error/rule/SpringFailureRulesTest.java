@@ -21,6 +21,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -62,7 +63,8 @@ class SpringFailureRulesTest {
 
     private final ErrorDesk desk = ErrorDesk.builder()
             .settings(new ErrorSettings(null, 400))
-            .frameworkRules(SpringFailureRules.of(() -> null, new StaticMessageSource(), List.of(LIMIT)))
+            .frameworkRules(SpringFailureRules.of(
+                    () -> null, new StaticMessageSource(), new DefaultListableBeanFactory(), List.of(LIMIT)))
             .build();
 
     @Test
