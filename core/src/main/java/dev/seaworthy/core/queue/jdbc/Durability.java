@@ -21,6 +21,9 @@ public final class Durability {
             "HSQLDB writes commits after it has acknowledged them, so a killed process loses"
                     + " them; add ;hsqldb.write_delay=false to the JDBC URL, or let the queue set it";
 
+    private static final String H2_AT_ONCE =
+            "select count(*) from information_schema.settings where setting_name = 'WRITE_DELAY' and setting_value = '0'";
+
     private final ConnectionSource connections;
 
     /** Of this database. */
@@ -32,14 +35,7 @@ public final class Durability {
     public Optional<String> finding() {
         return ask(connection -> switch (Dialect.of(connection)) {
             case H2 ->
-                number(
-                                                connection,
-                                                "select count(*) from information_schema.settings where setting_name ="
-                                                        + " 'WRITE_DELAY' and setting_value <> '0'")
-                                        > 0
-                                && inFile(connection)
-                        ? Optional.of(H2)
-                        : Optional.empty();
+                inFile(connection) && number(connection, H2_AT_ONCE) == 0 ? Optional.of(H2) : Optional.empty();
             case HSQLDB ->
                 inFile(connection)
                                 && number(

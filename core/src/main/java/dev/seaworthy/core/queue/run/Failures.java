@@ -14,6 +14,8 @@ import java.util.List;
 /** What a handler's failure is, by the one table: the app's rules first. Immutable. */
 public final class Failures {
 
+    private static final int GATEWAY_TIMEOUT = 504;
+
     private final List<FailureRule> rules = new ArrayList<>();
 
     /** The app's own rules, asked in this order. */
@@ -21,6 +23,10 @@ public final class Failures {
         rules.add(link -> link instanceof ProblemException problem ? problem.classification() : null);
         rules.addAll(ofApp);
         rules.add(new FailsWithRule());
+        // Whoever interrupts a run gave up waiting for the service, which may have carried the call out.
+        rules.add(FailureRule.on(
+                InterruptedException.class,
+                Classification.of(FailureClass.NO_CERTAIN_ANSWER).withStatus(GATEWAY_TIMEOUT)));
         rules.add(new JdkFailureRule());
     }
 
