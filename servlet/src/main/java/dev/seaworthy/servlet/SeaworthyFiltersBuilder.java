@@ -127,6 +127,7 @@ public final class SeaworthyFiltersBuilder {
             desk.texts(texts);
         }
         return new SeaworthyFilters(new SeaworthyFilters.Parts(
+                time,
                 telemetry,
                 errors,
                 desk.build(),

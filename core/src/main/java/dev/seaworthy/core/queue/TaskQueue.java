@@ -9,6 +9,8 @@ import dev.seaworthy.core.queue.store.TaskStore;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
+import dev.seaworthy.core.queue.receipt.Receipt;
+
 /**
  * Calls that must not be lost. At least once, never exactly once; nothing acknowledged is lost; only the handler's own
  * failures use attempts. Thread-safe.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.queue.engine;
 
-import dev.seaworthy.core.queue.Receipt;
-import dev.seaworthy.core.queue.Receipt.State;
+import dev.seaworthy.core.queue.receipt.Receipt;
+import dev.seaworthy.core.queue.receipt.Receipt.State;
 import dev.seaworthy.core.queue.Submission;
 import dev.seaworthy.core.queue.TaskHandler;
 import dev.seaworthy.core.queue.TaskQueue;

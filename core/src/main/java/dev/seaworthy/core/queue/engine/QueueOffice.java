@@ -22,6 +22,9 @@ public final class QueueOffice {
     /** So many dead letters are listed or re-driven at a time, at most. */
     public static final int MAX_LETTERS = 1_000;
 
+    /** Nothing at all. */
+    public static final Depth EMPTY = new Depth(0, 0, 0, Duration.ZERO);
+
     private final TaskStore store;
     private final Handlers handlers;
     private final Gates gates;

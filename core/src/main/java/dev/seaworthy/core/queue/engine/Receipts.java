@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.queue.engine;
 
-import dev.seaworthy.core.queue.Receipt;
-import dev.seaworthy.core.queue.Receipt.State;
+import dev.seaworthy.core.queue.receipt.Receipt;
+import dev.seaworthy.core.queue.receipt.Receipt.State;
 import dev.seaworthy.core.queue.gate.Gates;
 import dev.seaworthy.core.queue.run.Handlers;
 import dev.seaworthy.core.queue.run.Origin;
@@ -28,7 +28,7 @@ final class Receipts {
     Receipt of(NewTask task, State state) {
         Instant next = state == State.QUEUED ? reopening(task.queue()) : null;
         Instant finished = state.isFinal() ? time.now() : null;
-        return new Receipt(task.id(), state, next, finished, Origin.correlationId(task.context()));
+        return new Receipt(task.id(), state, next, finished, Origin.correlationId(task.context()), time.now());
     }
 
     Receipt of(StoredTask task) {
@@ -40,7 +40,7 @@ final class Receipts {
             case EXPIRED -> State.EXPIRED;
         };
         Instant next = state == State.QUEUED ? later(due(task), reopening(task.queue())) : null;
-        return new Receipt(task.id(), state, next, task.finishedAt(), Origin.correlationId(task.context()));
+        return new Receipt(task.id(), state, next, task.finishedAt(), Origin.correlationId(task.context()), time.now());
     }
 
     private static @Nullable Instant due(StoredTask task) {

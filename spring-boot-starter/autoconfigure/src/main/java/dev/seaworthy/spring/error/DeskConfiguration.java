@@ -39,7 +39,7 @@ final class DeskConfiguration {
         List<FailureRule> ofFrameworks = new ArrayList<>(ContainerRules.present());
         List<FailureRule> inner =
                 Stream.concat(ofApp.stream(), ofFrameworks.stream()).toList();
-        ofFrameworks.addAll(SpringFailureRules.of(codec::getIfAvailable, messages, beans, inner));
+        ofFrameworks.addAll(SpringFailureRules.of(codec::getIfAvailable, messages, beans, inner, time));
         return ErrorDesk.builder()
                 .settings(properties.settings())
                 .constraints(properties.constraintFields())

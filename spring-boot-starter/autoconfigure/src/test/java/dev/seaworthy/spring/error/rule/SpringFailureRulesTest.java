@@ -9,6 +9,7 @@ import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.error.desk.ErrorSettings;
+import dev.seaworthy.core.time.TimeSource;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -64,7 +65,11 @@ class SpringFailureRulesTest {
     private final ErrorDesk desk = ErrorDesk.builder()
             .settings(new ErrorSettings(null, 400))
             .frameworkRules(SpringFailureRules.of(
-                    () -> null, new StaticMessageSource(), new DefaultListableBeanFactory(), List.of(LIMIT)))
+                    () -> null,
+                    new StaticMessageSource(),
+                    new DefaultListableBeanFactory(),
+                    List.of(LIMIT),
+                    TimeSource.system()))
             .build();
 
     @Test

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.seaworthy.core.queue;
+package dev.seaworthy.core.queue.receipt;
 
 import dev.seaworthy.core.json.JsonWriter;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param nextTry when it is tried next, as far as anybody can tell; null when it is over, running, or due at once
  * @param finishedAt when it was over; null before
  * @param correlationId the request that it came from; null if there was none
+ * @param askedAt when this was so
  */
 public record Receipt(
         String id,
         State state,
         @Nullable Instant nextTry,
         @Nullable Instant finishedAt,
-        @Nullable String correlationId) {
+        @Nullable String correlationId,
+        Instant askedAt) {
 
     /** How far an entry is. */
     public enum State {
@@ -36,7 +39,7 @@ public record Receipt(
 
         /** As it is written: lower case. */
         public String text() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** Whether nothing will happen any more by itself. */
