@@ -2,9 +2,8 @@
 package dev.seaworthy.core.queue;
 
 import dev.seaworthy.core.error.Classification;
-import org.jspecify.annotations.Nullable;
-
 import dev.seaworthy.core.queue.receipt.Receipt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a {@linkplain TaskQueue#submit submitted} call: there is nothing else to handle.

@@ -5,11 +5,10 @@ import dev.seaworthy.core.json.JsonCodec;
 import dev.seaworthy.core.queue.engine.QueueOffice;
 import dev.seaworthy.core.queue.engine.TaskQueueBuilder;
 import dev.seaworthy.core.queue.gate.QueueGate;
+import dev.seaworthy.core.queue.receipt.Receipt;
 import dev.seaworthy.core.queue.store.TaskStore;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
-import dev.seaworthy.core.queue.receipt.Receipt;
 
 /**
  * Calls that must not be lost. At least once, never exactly once; nothing acknowledged is lost; only the handler's own

@@ -72,8 +72,7 @@ public final class ReceiptServlet extends HttpServlet {
         writer.write(request, response, desk.refuse(refusal, CallerLanguage.of(request)));
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, Receipt receipt)
-            throws IOException {
+    private void answer(HttpServletRequest request, HttpServletResponse response, Receipt receipt) throws IOException {
         Locale wanted = CallerLanguage.of(request);
         LocalizedText text = texts.of(receipt.state(), wanted);
         byte[] body = receipt.toJson(text.text()).getBytes(StandardCharsets.UTF_8);

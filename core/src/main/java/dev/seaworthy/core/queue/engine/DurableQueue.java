@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.queue.engine;
 
-import dev.seaworthy.core.queue.receipt.Receipt;
-import dev.seaworthy.core.queue.receipt.Receipt.State;
 import dev.seaworthy.core.queue.Submission;
 import dev.seaworthy.core.queue.TaskHandler;
 import dev.seaworthy.core.queue.TaskQueue;
 import dev.seaworthy.core.queue.gate.Gates;
 import dev.seaworthy.core.queue.gate.Gates.GateSettings;
 import dev.seaworthy.core.queue.gate.QueueGate;
+import dev.seaworthy.core.queue.receipt.Receipt;
+import dev.seaworthy.core.queue.receipt.Receipt.State;
 import dev.seaworthy.core.queue.run.Failures;
 import dev.seaworthy.core.queue.run.Handlers;
 import dev.seaworthy.core.queue.run.Runner;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.queue.engine;
 
+import dev.seaworthy.core.queue.gate.Gates;
 import dev.seaworthy.core.queue.receipt.Receipt;
 import dev.seaworthy.core.queue.receipt.Receipt.State;
-import dev.seaworthy.core.queue.gate.Gates;
 import dev.seaworthy.core.queue.run.Handlers;
 import dev.seaworthy.core.queue.run.Origin;
 import dev.seaworthy.core.queue.store.NewTask;

@@ -34,8 +34,7 @@ public final class Durability {
     /** What is wrong with it; empty if nothing is. */
     public Optional<String> finding() {
         return ask(connection -> switch (Dialect.of(connection)) {
-            case H2 ->
-                inFile(connection) && number(connection, H2_AT_ONCE) == 0 ? Optional.of(H2) : Optional.empty();
+            case H2 -> inFile(connection) && number(connection, H2_AT_ONCE) == 0 ? Optional.of(H2) : Optional.empty();
             case HSQLDB ->
                 inFile(connection)
                                 && number(

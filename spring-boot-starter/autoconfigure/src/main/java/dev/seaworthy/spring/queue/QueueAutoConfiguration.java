@@ -101,8 +101,9 @@ public final class QueueAutoConfiguration {
             }
             JsonCodec codec = beans.getBeanProvider(JsonCodec.class).getIfUnique();
             if (codec == null) {
-                throw new IllegalStateException("the queue must have a JSON library for its payloads, got none; put Jackson"
-                        + " on the class path, or declare a JsonCodec bean named " + NAME);
+                throw new IllegalStateException(
+                        "the queue must have a JSON library for its payloads, got none; put Jackson"
+                                + " on the class path, or declare a JsonCodec bean named " + NAME);
             }
             return codec;
         }

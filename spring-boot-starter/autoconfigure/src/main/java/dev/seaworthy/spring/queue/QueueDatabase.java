@@ -21,8 +21,9 @@ record QueueDatabase(QueueProperties properties) {
         if (wanted != null) {
             DataSource named = all.get(wanted);
             if (named == null) {
-                throw new IllegalArgumentException("seaworthy.queue.data-source must be the name of a DataSource bean, got '"
-                        + wanted + "'; there are " + new TreeSet<>(all.keySet()));
+                throw new IllegalArgumentException(
+                        "seaworthy.queue.data-source must be the name of a DataSource bean, got '" + wanted
+                                + "'; there are " + new TreeSet<>(all.keySet()));
             }
             return named;
         }

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** What the queue says about itself: where it lives, what waits, and what looks wrong. */
-record QueueReporter(
-        QueueProperties properties, TaskStore store, TaskQueue queue, Supplier<List<Finding>> durability)
+record QueueReporter(QueueProperties properties, TaskStore store, TaskQueue queue, Supplier<List<Finding>> durability)
         implements Reporter {
 
-    private static final String IN_MEMORY = "the queue lives in memory: a restart loses every call in it; give the app a"
-            + " DataSource (PostgreSQL, MySQL, MariaDB, H2, HSQLDB)";
+    private static final String IN_MEMORY =
+            "the queue lives in memory: a restart loses every call in it; give the app a"
+                    + " DataSource (PostgreSQL, MySQL, MariaDB, H2, HSQLDB)";
 
     @Override
     public RoomReport report() {

@@ -34,7 +34,8 @@ final class ReceiptConfiguration {
     ServletRegistrationBean<ReceiptServlet> seaworthyReceiptServlet(
             QueueProperties properties, TaskQueue queue, ErrorDesk desk, ProblemWriter writer, ReceiptTexts texts) {
         ServletRegistrationBean<ReceiptServlet> registration = new ServletRegistrationBean<>(
-                new ReceiptServlet(queue, desk, writer, texts), properties.receipts().path() + "/*");
+                new ReceiptServlet(queue, desk, writer, texts),
+                properties.receipts().path() + "/*");
         registration.setName("seaworthy-receipts");
         return registration;
     }

@@ -37,7 +37,10 @@ final class StoreConfiguration {
             return () -> {
                 DataSource source = new QueueDatabase(properties).choose(beans);
                 return new Durability(new SpringConnections(source))
-                        .finding().map(Finding::warn).map(List::of).orElse(List.of());
+                        .finding()
+                        .map(Finding::warn)
+                        .map(List::of)
+                        .orElse(List.of());
             };
         }
     }
