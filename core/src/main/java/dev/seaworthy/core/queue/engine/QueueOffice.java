@@ -68,7 +68,9 @@ public final class QueueOffice {
 
     /** How much there is, by queue, those of other apps in the same tables included. */
     public Map<String, Depth> depth() {
-        return new TreeMap<>(store.depth());
+        Map<String, Depth> depth = new TreeMap<>(store.depth());
+        handlers.queues().forEach(queue -> depth.putIfAbsent(queue, EMPTY));
+        return depth;
     }
 
     /** How long each closed gate lets nothing through, by queue. */
