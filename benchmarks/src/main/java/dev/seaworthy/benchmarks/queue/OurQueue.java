@@ -86,9 +86,10 @@ final class OurQueue {
     }
 
     private static void insert(Statement statement, String queue, String kind, int count) throws SQLException {
-        statement.execute("insert into seaworthy_task (id, queue, kind, kind_version, payload, state, run_at, created_at)"
-                + " select md5('" + queue + "' || n), '" + queue + "', '" + kind + "', 1, '\"" + PAYLOAD
-                + "\"', 0, n, n from generate_series(1, " + count + ") n");
+        statement.execute(
+                "insert into seaworthy_task (id, queue, kind, kind_version, payload, state, run_at, created_at)"
+                        + " select md5('" + queue + "' || n), '" + queue + "', '" + kind + "', 1, '\"" + PAYLOAD
+                        + "\"', 0, n, n from generate_series(1, " + count + ") n");
     }
 
     double claimMillis() {

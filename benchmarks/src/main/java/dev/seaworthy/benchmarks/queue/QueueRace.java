@@ -82,8 +82,8 @@ public final class QueueRace {
         perSecond.forEach((name, values) -> {
             String kind = name.split(" ")[0];
             List<Double> raw = perSecond.get(kind + " raw");
-            List<Double> peer =
-                    perSecond.get(kind.equals("enqueue") ? "enqueue db-scheduler" : "drain db-scheduler, lock and fetch");
+            List<Double> peer = perSecond.get(
+                    kind.equals("enqueue") ? "enqueue db-scheduler" : "drain db-scheduler, lock and fetch");
             System.out.printf(
                     "| %s | %,.0f (%,.0f-%,.0f) | %.2f | %.2f |%n",
                     name,
