@@ -11,15 +11,23 @@ import dev.seaworthy.core.validation.name.NoConfusables;
 import dev.seaworthy.core.validation.pattern.PatternSafe;
 import dev.seaworthy.core.validation.text.SafeText;
 import dev.seaworthy.core.validation.text.SingleLine;
+import dev.seaworthy.core.validation.upload.FileType;
+import dev.seaworthy.core.validation.upload.StoredFile;
+import dev.seaworthy.core.validation.upload.UploadRules;
 import dev.seaworthy.core.validation.url.PublicAddress;
 import dev.seaworthy.core.validation.url.PublicUrl;
 import dev.seaworthy.core.validation.url.SafeRedirect;
+import jakarta.servlet.http.Part;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Code of {@code docs/validation.md}. */
@@ -61,6 +69,14 @@ final class ValidationSnippets {
         String harmless = CleanHtml.clean(html);
         // end
         return harmless;
+    }
+
+    static StoredFile picture(Part part, Path folder) throws IOException {
+        // region upload
+        UploadRules pictures = new UploadRules(5_000_000, List.of(FileType.PNG, FileType.JPEG));
+        StoredFile stored = pictures.store(part.getInputStream(), folder.resolve(UUID.randomUUID() + ".img"));
+        // end
+        return stored;
     }
 
     // region bad
