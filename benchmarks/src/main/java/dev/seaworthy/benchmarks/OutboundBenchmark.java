@@ -7,13 +7,14 @@ import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import dev.seaworthy.core.outbound.ExternalService;
 import dev.seaworthy.core.outbound.Outcome;
-import dev.seaworthy.core.outbound.breaker.BreakerMode;
+import dev.seaworthy.core.outbound.breaker.BreakerSettings;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -99,8 +100,13 @@ public class OutboundBenchmark {
     }
 
     private static ExternalService shut() {
-        ExternalService shut = ExternalService.named("stripe").build();
-        shut.mode(BreakerMode.FORCED_OPEN);
+        Duration hour = Duration.ofHours(1);
+        ExternalService shut = ExternalService.named("stripe")
+                .breaker(BreakerSettings.withDefaults().withWindow(1, 1).withOpenFor(hour, hour))
+                .build();
+        shut.call(() -> {
+            throw new IOException("reset");
+        });
         return shut;
     }
 
@@ -108,7 +114,7 @@ public class OutboundBenchmark {
         CircuitBreaker breaker = CircuitBreaker.of(
                 "stripe",
                 CircuitBreakerConfig.custom().writableStackTraceEnabled(false).build());
-        breaker.transitionToForcedOpenState();
+        breaker.transitionToOpenStateFor(Duration.ofHours(1));
         return breaker;
     }
 

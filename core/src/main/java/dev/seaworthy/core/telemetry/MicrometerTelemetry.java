@@ -2,6 +2,7 @@
 package dev.seaworthy.core.telemetry;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -14,7 +15,8 @@ public final class MicrometerTelemetry {
     private MicrometerTelemetry() {}
 
     /**
-     * Registers every series, present and future, as a {@link FunctionCounter} of the same name and tag. What was counted
+     * Registers every series, present and future, as a {@link FunctionCounter} of the same name and tag, and every gauge
+     * as a {@link Gauge}. What was counted
      * before is not lost. Binding the same two again changes nothing. A registry that refuses a series (for its tags, for
      * instance) stops no counting: the series is missing there, which is logged once.
      */
@@ -23,6 +25,11 @@ public final class MicrometerTelemetry {
             FunctionCounter.Builder<LongAdder> counter =
                     FunctionCounter.builder(series.name(), adder, LongAdder::doubleValue);
             (series.tag().isEmpty() ? counter : counter.tag(series.tag(), series.value())).register(registry);
+        });
+        Gauges gauges = telemetry.gauges();
+        gauges.onGauge(series -> {
+            Gauge.Builder<Gauges> gauge = Gauge.builder(series.name(), gauges, shown -> shown.read(series));
+            (series.tag().isEmpty() ? gauge : gauge.tag(series.tag(), series.value())).register(registry);
         });
     }
 }

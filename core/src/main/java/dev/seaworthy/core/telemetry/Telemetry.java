@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
+import java.util.function.DoubleSupplier;
 
 /**
  * Counters of every room. They count with or without a metrics library; one that is present reads them. Names begin with
@@ -22,11 +23,15 @@ public final class Telemetry {
     /** More series than this are never kept. */
     public static final int MAX_SERIES = 1_000;
 
+    /** More gauges than this are not shown; each one left out is counted as {@code seaworthy.telemetry.overflow}. */
+    public static final int MAX_GAUGES = 1_000;
+
     private static final int SHARED_SERIES = MAX_SERIES / 10;
 
     private static final Series OVERFLOW = new Series("seaworthy.telemetry.overflow", "", "");
 
     private final Map<Series, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Gauges gauges = new Gauges();
     private final List<SeriesListener> listeners = new CopyOnWriteArrayList<>();
 
     /**
@@ -69,6 +74,22 @@ public final class Telemetry {
         LongAdder adder = counts.get(series);
         LongAdder kept = adder != null ? adder : open(series);
         return kept::increment;
+    }
+
+    /**
+     * Shows a value that rises and falls, read whenever somebody looks. The same name, tag and value shown again replaces what
+     * was shown before.
+     *
+     * @param now must be thread-safe and quick; one that throws shows as not a number
+     */
+    public void gauge(String name, String tag, String value, DoubleSupplier now) {
+        if (!gauges.show(new Series(name, tag, value), now)) {
+            count(OVERFLOW.name());
+        }
+    }
+
+    Gauges gauges() {
+        return gauges;
     }
 
     /** The count so far; 0 for what was never counted. */

@@ -47,6 +47,34 @@ class MicrometerTelemetryTest {
     }
 
     @Test
+    void registryShowsGaugesFromBeforeAndAfterBinding() {
+        telemetry.gauge("seaworthy.x.before", "kind", "a", () -> 1);
+        MicrometerTelemetry.bind(telemetry, registry);
+        telemetry.gauge("seaworthy.x.after", "", "", () -> 2);
+        telemetry.gauge("seaworthy.x.broken", "", "", () -> {
+            throw new IllegalStateException("cannot be read");
+        });
+
+        assertThat(registry.get("seaworthy.x.before").tag("kind", "a").gauge().value())
+                .isEqualTo(1);
+        assertThat(registry.get("seaworthy.x.after").gauge().value()).isEqualTo(2);
+        assertThat(registry.get("seaworthy.x.broken").gauge().value()).isNaN();
+
+        telemetry.gauge("seaworthy.x.after", "", "", () -> 3);
+        assertThat(registry.get("seaworthy.x.after").gauge().value()).isEqualTo(3);
+    }
+
+    @Test
+    void aFloodOfGaugesStaysBounded() {
+        MicrometerTelemetry.bind(telemetry, registry);
+        for (int i = 0; i < 10 * Telemetry.MAX_GAUGES; i++) {
+            telemetry.gauge("seaworthy.x.flood", "kind", "k" + i, () -> 1);
+        }
+        assertThat(registry.find("seaworthy.x.flood").gauges()).hasSize(Telemetry.MAX_GAUGES);
+        assertThat(telemetry.total("seaworthy.telemetry.overflow")).isEqualTo(9L * Telemetry.MAX_GAUGES);
+    }
+
+    @Test
     void bindingTwiceCountsOnce() {
         MicrometerTelemetry.bind(telemetry, registry);
         MicrometerTelemetry.bind(telemetry, registry);

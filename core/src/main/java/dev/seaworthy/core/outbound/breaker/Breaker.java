@@ -151,9 +151,14 @@ public final class Breaker {
             case DISABLED -> Period.UNCOUNTED;
             case SHADOW, AUTOMATIC -> {
                 Period lease = pausedForNanos(now) > 0 ? null : admitByState(now);
-                yield lease == null && mode == BreakerMode.SHADOW ? Period.UNCOUNTED : lease;
+                yield lease == null && mode == BreakerMode.SHADOW ? spared() : lease;
             }
         };
+    }
+
+    private Period spared() {
+        watcher.spared();
+        return Period.UNCOUNTED;
     }
 
     private @Nullable Period admitByState(long now) {

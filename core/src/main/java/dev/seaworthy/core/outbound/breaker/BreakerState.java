@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.outbound.breaker;
 
-/** What the breaker thinks of the service. */
+/** What the breaker thinks of the service. The order is part of the gauge {@code seaworthy.outbound.state}. */
 public enum BreakerState {
     /** It works. */
     CLOSED,

@@ -49,6 +49,7 @@ final class AsyncCall<T extends @Nullable Object> {
         if (refused != null) {
             return CompletableFuture.completedFuture(refused);
         }
+        setup.budget().save();
         answer.whenComplete((outcome, gone) -> callOff());
         new Trial(first).start();
         return answer;

@@ -5,6 +5,7 @@ import dev.seaworthy.core.alert.Alert;
 import dev.seaworthy.core.alert.Alerts;
 import dev.seaworthy.core.correlation.Correlation;
 import dev.seaworthy.core.outbound.breaker.BreakerState;
+import dev.seaworthy.core.outbound.breaker.BreakerWatcher;
 import dev.seaworthy.core.outbound.door.DoorChange;
 import dev.seaworthy.core.outbound.door.DoorListener;
 import dev.seaworthy.core.outbound.range.Range;
@@ -15,13 +16,14 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /** Tells of what happens to a door: log, counters, the team, listeners. Nothing of it can break a call. */
-final class Events {
+final class Events implements BreakerWatcher {
 
     static final String CIRCUIT_OPEN = "CIRCUIT_OPEN";
 
@@ -46,6 +48,10 @@ final class Events {
         return telemetry.counter("seaworthy.outbound." + what, "service", service);
     }
 
+    void show(String what, DoubleSupplier now) {
+        telemetry.gauge("seaworthy.outbound." + what, "service", service, now);
+    }
+
     synchronized void listen(DoorListener listener) {
         if (listeners.size() >= MAX_LISTENERS) {
             throw new IllegalArgumentException("outbound service '" + service + "' has too many listeners, got '"
@@ -54,7 +60,8 @@ final class Events {
         listeners.add(listener);
     }
 
-    void changed(BreakerState state, long shutForNanos) {
+    @Override
+    public void changed(BreakerState state, long shutForNanos) {
         tell(
                 switch (state) {
                     case OPEN -> DoorChange.OPENED;
@@ -63,6 +70,11 @@ final class Events {
                 },
                 shutForNanos,
                 "");
+    }
+
+    @Override
+    public void spared() {
+        telemetry.count("seaworthy.outbound.spared", "service", service);
     }
 
     void tell(DoorChange change, long shutForNanos, String detail) {

@@ -46,12 +46,13 @@ public final class GuardedDoor implements ExternalService {
         this.setup = Setup.of(settings, parts);
         this.events = new Events(parts);
         this.refusals = new Refusals(parts.name());
-        this.breaker =
-                new Breaker(settings.breaker(), settings.slowCall(), parts.time(), parts.random(), events::changed);
+        this.breaker = new Breaker(settings.breaker(), settings.slowCall(), parts.time(), parts.random(), events);
         this.retries = new Retries(breaker);
         this.flights = new Flights(settings.maxConcurrent(), parts.time());
         this.landings = new Landings(parts, breaker, flights, events);
         watchdog.watch(flights);
+        events.show("in_flight", flights::underWay);
+        events.show("state", () -> breaker.state().ordinal());
     }
 
     @Override
@@ -64,13 +65,13 @@ public final class GuardedDoor implements ExternalService {
         Setup now = setup;
         long start = nanoTime();
         long deadline = deadline(now, start);
-        now.budget().save();
         OneAttempt attempt = new OneAttempt(this, now, plan, 1, start, deadline);
         prepare(attempt);
         Failed<T> refused = board(attempt, start, deadline);
         if (refused != null) {
             return refused;
         }
+        now.budget().save();
         Outcome<T> first = run(attempt, work);
         return first instanceof Failed<T> failed ? again(attempt, work, failed, deadline) : first;
     }
@@ -86,7 +87,6 @@ public final class GuardedDoor implements ExternalService {
             CallPlan plan, Function<? super Attempt, ? extends CompletionStage<T>> work) {
         Setup now = setup;
         long start = nanoTime();
-        now.budget().save();
         return new AsyncCall<T>(this, now, plan, work, deadline(now, start)).begin(start);
     }
 

@@ -34,17 +34,26 @@ class BreakerStormTest {
     private final Map<Period, AtomicInteger> out = new ConcurrentHashMap<>();
     private final AtomicInteger tooManyProbes = new AtomicInteger();
     private final AtomicInteger halfOpened = new AtomicInteger();
+    private final BreakerWatcher watcher = new BreakerWatcher() {
+        @Override
+        public void changed(BreakerState state, long shutForNanos) {
+            if (state == BreakerState.HALF_OPEN) {
+                halfOpened.incrementAndGet();
+            }
+        }
+
+        @Override
+        public void spared() {
+            throw new AssertionError("nobody is in the shadow");
+        }
+    };
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void neverMoreProbesThanAllowedAndNeverWedged(long seed) throws Exception {
         System.out.println("seed " + seed);
         BreakerSettings settings = BreakerSettings.withDefaults().withProbes(PROBES);
-        Breaker breaker = new Breaker(settings, SLOW, time, () -> 0, (state, shutFor) -> {
-            if (state == BreakerState.HALF_OPEN) {
-                halfOpened.incrementAndGet();
-            }
-        });
+        Breaker breaker = new Breaker(settings, SLOW, time, () -> 0, watcher);
         storm(breaker, seed);
 
         assertThat(tooManyProbes).hasValue(0);
@@ -64,7 +73,7 @@ class BreakerStormTest {
         long seed = System.identityHashCode(this);
         System.out.println("seed " + seed);
         BreakerSettings settings = BreakerSettings.withDefaults();
-        Breaker breaker = new Breaker(settings, SLOW, time, () -> 0, (state, shutFor) -> {});
+        Breaker breaker = new Breaker(settings, SLOW, time, () -> 0, watcher);
         Thread operator = new Thread(() -> {
             Random random = new Random(seed);
             for (int i = 0; i < 200; i++) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BreakerTest {
@@ -18,6 +19,18 @@ class BreakerTest {
 
     private final ManualTime time = new ManualTime(Instant.parse("2026-01-01T00:00:00Z"));
     private final List<BreakerState> heard = new ArrayList<>();
+    private final AtomicInteger spared = new AtomicInteger();
+    private final BreakerWatcher watcher = new BreakerWatcher() {
+        @Override
+        public void changed(BreakerState state, long shutForNanos) {
+            heard.add(state);
+        }
+
+        @Override
+        public void spared() {
+            spared.incrementAndGet();
+        }
+    };
 
     @Test
     void tenCallsAreNeededAndHalfOfThemFailed() {
@@ -188,6 +201,7 @@ class BreakerTest {
         fail(breaker, 10);
         assertThat(breaker.state()).isEqualTo(BreakerState.OPEN);
         fail(breaker, 10);
+        assertThat(spared).hasValue(10);
         time.advance(Duration.ofSeconds(5));
         succeed(breaker, 10);
         assertThat(heard).containsExactly(BreakerState.OPEN, BreakerState.HALF_OPEN, BreakerState.CLOSED);
@@ -234,7 +248,7 @@ class BreakerTest {
 
     @Test
     void replicasDoNotProbeTogether() {
-        Breaker breaker = new Breaker(BreakerSettings.withDefaults(), SLOW, time, () -> Long.MAX_VALUE, this::hear);
+        Breaker breaker = new Breaker(BreakerSettings.withDefaults(), SLOW, time, () -> Long.MAX_VALUE, watcher);
         fail(breaker, 10);
         assertThat(breaker.shutForNanos(time.nanoTime()))
                 .isBetween(
@@ -249,11 +263,7 @@ class BreakerTest {
     }
 
     private Breaker breaker(BreakerSettings settings) {
-        return new Breaker(settings, SLOW, time, () -> 0, this::hear);
-    }
-
-    private void hear(BreakerState state, long shutForNanos) {
-        heard.add(state);
+        return new Breaker(settings, SLOW, time, () -> 0, watcher);
     }
 
     private Period admitted(Breaker breaker) {

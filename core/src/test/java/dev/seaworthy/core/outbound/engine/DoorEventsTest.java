@@ -20,8 +20,10 @@ import dev.seaworthy.core.outbound.breaker.BreakerMode;
 import dev.seaworthy.core.outbound.breaker.BreakerSettings;
 import dev.seaworthy.core.outbound.breaker.BreakerState;
 import dev.seaworthy.core.outbound.door.DoorChange;
+import dev.seaworthy.core.telemetry.MicrometerTelemetry;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.ManualTime;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +97,22 @@ class DoorEventsTest {
         time.advance(Duration.ofHours(1));
         team.settle();
         assertThat(telemetry.total("seaworthy.alert.resolved")).isOne();
+    }
+
+    @Test
+    void metricsShowWhatIsUnderWayAndWhatTheBreakerThinks() {
+        ExternalService door = door();
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        MicrometerTelemetry.bind(telemetry, registry);
+        door.callAsync(CompletableFuture::new);
+        fail(door, 10);
+        assertThat(registry.get("seaworthy.outbound.in_flight")
+                        .tag("service", "stripe")
+                        .gauge()
+                        .value())
+                .isOne();
+        assertThat(registry.get("seaworthy.outbound.state").gauge().value()).isEqualTo(BreakerState.OPEN.ordinal());
+        registry.close();
     }
 
     @Test

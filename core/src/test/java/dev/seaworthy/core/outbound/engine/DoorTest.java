@@ -15,6 +15,7 @@ import dev.seaworthy.core.outbound.ServiceFailedException;
 import dev.seaworthy.core.outbound.attempt.AttemptWork;
 import dev.seaworthy.core.outbound.attempt.CallPlan;
 import dev.seaworthy.core.outbound.attempt.ResultRule;
+import dev.seaworthy.core.outbound.breaker.BreakerMode;
 import dev.seaworthy.core.outbound.breaker.BreakerSettings;
 import dev.seaworthy.core.outbound.breaker.BreakerState;
 import dev.seaworthy.core.outbound.deadline.CallScope;
@@ -312,6 +313,33 @@ class DoorTest {
         assertThat(calls).hasValue(1);
         assertThat(door.state().breaker()).isEqualTo(BreakerState.OPEN);
         assertThat(failed.classification().failureClass()).isEqualTo(FailureClass.NO_CERTAIN_ANSWER);
+    }
+
+    @Test
+    void aServiceThatFailsAllCallsGetsAtMostAFifthMore() {
+        ExternalService door = door().build();
+        door.mode(BreakerMode.DISABLED);
+        for (int i = 0; i < 10_000; i++) {
+            door.call(CallPlan.repeatable(), attempt -> {
+                calls.incrementAndGet();
+                throw new IOException("reset");
+            });
+        }
+        int free = RetrySettings.withDefaults().budgetFloor();
+        assertThat(calls.get()).isBetween(11_500, 12_000 + free);
+    }
+
+    @Test
+    void andTheBreakerSoonLetsAlmostNothingOut() {
+        ExternalService door = door().build();
+        for (int i = 0; i < 10_000; i++) {
+            door.call(CallPlan.repeatable(), attempt -> {
+                calls.incrementAndGet();
+                throw new IOException("reset");
+            });
+            time.advance(Duration.ofMillis(10));
+        }
+        assertThat(calls.get()).isBetween(10, 100);
     }
 
     @Test
