@@ -26,10 +26,12 @@ final class SeaworthyEndpoint {
 
     private final StartupReport report;
     private final List<RoomSwitch> switches;
+    private final List<RoomView> views;
 
-    SeaworthyEndpoint(StartupReport report, List<RoomSwitch> switches) {
+    SeaworthyEndpoint(StartupReport report, List<RoomSwitch> switches, List<RoomView> views) {
         this.report = report;
         this.switches = List.copyOf(switches);
+        this.views = List.copyOf(views);
     }
 
     @ReadOperation
@@ -43,6 +45,16 @@ final class SeaworthyEndpoint {
         return report.rooms().stream()
                 .filter(known -> known.room().equals(room))
                 .findFirst()
+                .orElse(null);
+    }
+
+    @ReadOperation
+    @Nullable
+    Object look(@Selector String room, @Selector String subject) {
+        return views.stream()
+                .filter(known -> known.room().equals(room))
+                .findFirst()
+                .map(view -> view.look(subject))
                 .orElse(null);
     }
 
