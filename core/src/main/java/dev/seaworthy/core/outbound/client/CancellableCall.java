@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the client's type of an answer
  */
-public final class CancellableCall<R> {
+public final class CancellableCall<R extends @Nullable Object> {
 
     private static final Classification GONE = Classification.of(FailureClass.CALLER_GONE);
 
@@ -74,7 +74,7 @@ public final class CancellableCall<R> {
         }
     }
 
-    private static <R> void complete(
+    private static <R extends @Nullable Object> void complete(
             CompletableFuture<R> answer, @Nullable Outcome<R> outcome, @Nullable Throwable bug, Class<?> type) {
         if (outcome instanceof Completed<R> completed) {
             answer.complete(completed.value());

@@ -94,7 +94,7 @@ public final class HttpExchanges {
 
     /** The answer that is a failure but is the caller's to read; null where there is none, or the app calls it a refusal. */
     @SuppressWarnings("unchecked") // The door hands out what the work returned.
-    static <R> @Nullable R errorAnswer(Failed<R> failed, Class<?> type) {
+    static <R extends @Nullable Object> @Nullable R errorAnswer(Failed<R> failed, Class<?> type) {
         if (!type.isInstance(failed.result())) {
             return null;
         }
