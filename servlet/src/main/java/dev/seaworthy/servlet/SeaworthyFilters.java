@@ -11,6 +11,7 @@ import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.report.StartupReport;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
+import dev.seaworthy.core.validation.budget.RequestBudget;
 import dev.seaworthy.servlet.correlation.CorrelationFilter;
 import dev.seaworthy.servlet.error.ErrorFilter;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
@@ -18,6 +19,7 @@ import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.outbound.DeadlineFilter;
 import dev.seaworthy.servlet.outbound.DeadlineSettings;
+import dev.seaworthy.servlet.validation.BudgetFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -47,6 +49,7 @@ public final class SeaworthyFilters {
     private final CorrelationFilter correlationFilter;
     private final DeadlineFilter deadlineFilter;
     private final ErrorFilter errorFilter;
+    private final BudgetFilter budgetFilter;
     private final StartupReport report;
     private final Alerts alerts;
 
@@ -61,10 +64,12 @@ public final class SeaworthyFilters {
                 new CorrelationFilter(correlationSettings, correlations, new ClientResolver(parts.trustedProxies()));
         this.deadlineFilter = new DeadlineFilter(DeadlineSettings.withDefaults(), parts.time(), telemetry);
         this.errorFilter = new ErrorFilter(desk, writer, parts.owner(), parts.observer());
+        this.budgetFilter = new BudgetFilter(parts.budget(), desk, writer, parts.time(), telemetry);
         this.report = new StartupReport(List.of(
                 () -> RoomReports.correlation(parts.correlation(), parts.trustedProxies()),
                 () -> RoomReports.alert(alerts.sinks()),
-                () -> RoomReports.error(parts.errors())));
+                () -> RoomReports.error(parts.errors()),
+                () -> parts.budget().report(true)));
     }
 
     record Parts(
@@ -77,6 +82,7 @@ public final class SeaworthyFilters {
             FailureObserver observer,
             CorrelationSettings correlation,
             Networks trustedProxies,
+            RequestBudget budget,
             Alerts alerts) {}
 
     /** What fits most apps. */
@@ -99,6 +105,7 @@ public final class SeaworthyFilters {
         add(context, FilterOrder.CORRELATION, correlationFilter);
         add(context, FilterOrder.DEADLINE, deadlineFilter);
         add(context, FilterOrder.ERROR, errorFilter);
+        add(context, FilterOrder.VALIDATION, budgetFilter);
         report.log();
     }
 

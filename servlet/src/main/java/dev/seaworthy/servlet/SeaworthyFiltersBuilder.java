@@ -14,6 +14,8 @@ import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.error.text.ProblemTexts;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
+import dev.seaworthy.core.validation.budget.BodyRefusedException;
+import dev.seaworthy.core.validation.budget.RequestBudget;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
@@ -34,6 +36,7 @@ public final class SeaworthyFiltersBuilder {
     private ErrorSettings errors = ErrorSettings.withDefaults();
     private CorrelationSettings correlation = CorrelationSettings.withDefaults();
     private Networks trustedProxies = Networks.none();
+    private RequestBudget budget = RequestBudget.withDefaults();
     private Map<String, String> constraints = Map.of();
     private TimeSource time = TimeSource.system();
     private Telemetry telemetry = new Telemetry();
@@ -59,6 +62,12 @@ public final class SeaworthyFiltersBuilder {
     /** Whose forwarding headers count. */
     public SeaworthyFiltersBuilder trustedProxies(Networks proxies) {
         trustedProxies = proxies;
+        return this;
+    }
+
+    /** How much of a request is taken in. */
+    public SeaworthyFiltersBuilder requestBudget(RequestBudget chosen) {
+        budget = chosen;
         return this;
     }
 
@@ -131,6 +140,7 @@ public final class SeaworthyFiltersBuilder {
         ErrorDeskBuilder desk = ErrorDesk.builder()
                 .settings(errors)
                 .rules(rules)
+                .rule(BodyRefusedException.RULE)
                 .frameworkRules(containerRules())
                 .constraints(constraints)
                 .time(time)
@@ -149,6 +159,7 @@ public final class SeaworthyFiltersBuilder {
                 observer,
                 correlation,
                 trustedProxies,
+                budget,
                 told));
     }
 

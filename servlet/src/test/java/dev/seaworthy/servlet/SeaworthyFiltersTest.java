@@ -22,7 +22,9 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardContext;
@@ -30,7 +32,7 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.http.fileupload.impl.FileSizeLimitExceededException;
 import org.junit.jupiter.api.Test;
-import org.mockito.InOrder;
+import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
 
 class SeaworthyFiltersTest {
@@ -51,12 +53,20 @@ class SeaworthyFiltersTest {
                             .contains("correlation", "X-Correlation-Id", "error", "invalid-status", "SeaworthyTomcat"));
         }
 
-        InOrder order = Mockito.inOrder(context);
-        order.verify(context).addFilter(Mockito.eq("seaworthy-correlation"), any(Filter.class));
-        order.verify(context).addFilter(Mockito.eq("seaworthy-error"), any(Filter.class));
-        Mockito.verify(registration, Mockito.times(2)).setAsyncSupported(true);
-        Mockito.verify(registration, Mockito.times(2))
+        ArgumentCaptor<String> names = ArgumentCaptor.forClass(String.class);
+        Mockito.verify(context, Mockito.atLeastOnce()).addFilter(names.capture(), any(Filter.class));
+        List<String> added = names.getAllValues();
+        assertThat(added)
+                .contains("seaworthy-correlation", "seaworthy-error", "seaworthy-validation")
+                .isSortedAccordingTo(Comparator.comparing(SeaworthyFiltersTest::place));
+        Mockito.verify(registration, Mockito.times(added.size())).setAsyncSupported(true);
+        Mockito.verify(registration, Mockito.times(added.size()))
                 .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    }
+
+    private static FilterOrder place(String filter) {
+        return FilterOrder.valueOf(
+                filter.substring("seaworthy-".length()).replace('-', '_').toUpperCase(Locale.ROOT));
     }
 
     @Test
