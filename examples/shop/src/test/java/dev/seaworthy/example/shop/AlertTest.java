@@ -25,7 +25,8 @@ class AlertTest {
             await().until(() -> chat.arrived() == 2);
             assertThat(chat.received())
                     .extracting(Received::body)
-                    .allSatisfy(body -> assertThat(body).contains("INTERNAL_ERROR", "IndexOutOfBoundsException", "shop"));
+                    .allSatisfy(
+                            body -> assertThat(body).contains("INTERNAL_ERROR", "IndexOutOfBoundsException", "shop"));
         }
     }
 }
