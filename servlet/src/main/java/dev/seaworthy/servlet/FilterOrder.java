@@ -14,7 +14,9 @@ public enum FilterOrder {
     /** How long its caller waits for it. */
     DEADLINE(Integer.MIN_VALUE + 15),
     /** Whatever goes wrong further in becomes one problem. */
-    ERROR(Integer.MIN_VALUE + 40);
+    ERROR(Integer.MIN_VALUE + 40),
+    /** What is too much is refused before anybody works for it. */
+    VALIDATION(Integer.MIN_VALUE + 50);
 
     private final int order;
 

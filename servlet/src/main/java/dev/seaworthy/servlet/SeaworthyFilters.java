@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.servlet;
 
+import dev.seaworthy.core.alert.Alerts;
 import dev.seaworthy.core.client.ClientResolver;
 import dev.seaworthy.core.client.Networks;
 import dev.seaworthy.core.correlation.CorrelationResolver;
@@ -10,6 +11,7 @@ import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.report.StartupReport;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
+import dev.seaworthy.core.validation.budget.RequestBudget;
 import dev.seaworthy.servlet.correlation.CorrelationFilter;
 import dev.seaworthy.servlet.error.ErrorFilter;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
@@ -17,6 +19,7 @@ import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.outbound.DeadlineFilter;
 import dev.seaworthy.servlet.outbound.DeadlineSettings;
+import dev.seaworthy.servlet.validation.BudgetFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -46,10 +49,13 @@ public final class SeaworthyFilters {
     private final CorrelationFilter correlationFilter;
     private final DeadlineFilter deadlineFilter;
     private final ErrorFilter errorFilter;
+    private final BudgetFilter budgetFilter;
     private final StartupReport report;
+    private final Alerts alerts;
 
     SeaworthyFilters(Parts parts) {
         this.telemetry = parts.telemetry();
+        this.alerts = parts.alerts();
         this.desk = parts.desk();
         this.writer = parts.writer();
         this.correlationSettings = parts.correlation();
@@ -58,9 +64,12 @@ public final class SeaworthyFilters {
                 new CorrelationFilter(correlationSettings, correlations, new ClientResolver(parts.trustedProxies()));
         this.deadlineFilter = new DeadlineFilter(DeadlineSettings.withDefaults(), parts.time(), telemetry);
         this.errorFilter = new ErrorFilter(desk, writer, parts.owner(), parts.observer());
+        this.budgetFilter = new BudgetFilter(parts.budget(), desk, writer, parts.time(), telemetry);
         this.report = new StartupReport(List.of(
                 () -> RoomReports.correlation(parts.correlation(), parts.trustedProxies()),
-                () -> RoomReports.error(parts.errors())));
+                () -> RoomReports.alert(alerts.sinks()),
+                () -> RoomReports.error(parts.errors()),
+                () -> parts.budget().report(true)));
     }
 
     record Parts(
@@ -72,7 +81,9 @@ public final class SeaworthyFilters {
             ErrorPageOwner owner,
             FailureObserver observer,
             CorrelationSettings correlation,
-            Networks trustedProxies) {}
+            Networks trustedProxies,
+            RequestBudget budget,
+            Alerts alerts) {}
 
     /** What fits most apps. */
     public static SeaworthyFilters withDefaults() {
@@ -94,6 +105,7 @@ public final class SeaworthyFilters {
         add(context, FilterOrder.CORRELATION, correlationFilter);
         add(context, FilterOrder.DEADLINE, deadlineFilter);
         add(context, FilterOrder.ERROR, errorFilter);
+        add(context, FilterOrder.VALIDATION, budgetFilter);
         report.log();
     }
 
@@ -131,6 +143,11 @@ public final class SeaworthyFilters {
     /** What is counted. */
     public Telemetry telemetry() {
         return telemetry;
+    }
+
+    /** Who is told. Close them when the app ends, so that what is being sent still arrives. */
+    public Alerts alerts() {
+        return alerts;
     }
 
     /** What is on, and what looks wrong. */

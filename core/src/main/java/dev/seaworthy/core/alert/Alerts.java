@@ -6,6 +6,7 @@ import dev.seaworthy.core.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +57,7 @@ public final class Alerts implements AutoCloseable {
     private final Ledger ledger;
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
     private final @Nullable ExecutorService clock;
+    private final @Nullable ExecutorService watcher;
     private long nextPulse;
     private boolean pulsing;
 
@@ -72,6 +74,7 @@ public final class Alerts implements AutoCloseable {
         lanes = parts.lanes(this::sinkChanged, inBackground);
         ledger = new Ledger(settings, MAX_SUBJECTS);
         clock = inBackground ? Lane.idleThread("seaworthy-alerts") : null;
+        watcher = inBackground ? Lane.idleThread("seaworthy-alert-watch") : null;
     }
 
     /** Sets up alerts that are sent in the background; {@link #close()} them in the end. */
@@ -143,8 +146,9 @@ public final class Alerts implements AutoCloseable {
                 interrupted = true;
             }
         }
-        if (clock != null) {
+        if (clock != null && watcher != null) {
             clock.shutdownNow();
+            watcher.shutdownNow();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -176,7 +180,8 @@ public final class Alerts implements AutoCloseable {
         return due;
     }
 
-    private void offer(Notice notice) {
+    private void offer(Notice decided) {
+        Notice notice = decided.told(UUID.randomUUID().toString(), time.now());
         telemetry.count(
                 switch (notice.kind()) {
                     case RAISED -> "seaworthy.alert.sent";
@@ -215,7 +220,7 @@ public final class Alerts implements AutoCloseable {
         if (!pulsing || at - nextPulse < 0) {
             pulsing = true;
             nextPulse = at;
-            later(wait, this::pulse);
+            later(clock, wait, this::pulse);
         }
     }
 
@@ -227,9 +232,9 @@ public final class Alerts implements AutoCloseable {
     }
 
     /** The JDK's own timer, which all of a process share: no thread of ours waits. */
-    private void later(Duration wait, Runnable work) {
-        if (clock != null && !clock.isShutdown()) {
-            CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS, clock)
+    private static void later(@Nullable ExecutorService thread, Duration wait, Runnable work) {
+        if (thread != null && !thread.isShutdown()) {
+            CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS, thread)
                     .execute(work);
         }
     }
@@ -248,7 +253,7 @@ public final class Alerts implements AutoCloseable {
 
         void begin() {
             if (begun.compareAndSet(false, true)) {
-                later(WATCH_EVERY, () -> {
+                later(watcher, WATCH_EVERY, () -> {
                     begun.set(false);
                     ask();
                     if (goesOn()) {

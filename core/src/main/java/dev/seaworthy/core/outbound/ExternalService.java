@@ -50,8 +50,10 @@ public interface ExternalService {
 
     /**
      * As {@link #call(CallPlan, AttemptWork)} for work that does not block. The permit is held until the stage completes; when
-     * the time of an attempt is over, the stage is cancelled. The stage answered never completes exceptionally. What depends
-     * on it runs with the correlation and MDC of this thread, as far as it did not choose an executor.
+     * the time of an attempt is over, the stage is cancelled. The stage answered completes exceptionally only by an {@link
+     * Error} of the machine. What depends on it runs with the correlation and MDC of this thread, unless it chose an
+     * executor or is run by a thread that waits for the answer. Cancelling {@link CompletionStage#toCompletableFuture()} of it calls the attempt off, which the
+     * breaker does not mind, and no other one begins.
      */
     <T extends @Nullable Object> CompletionStage<Outcome<T>> callAsync(
             CallPlan plan, Function<? super Attempt, ? extends CompletionStage<T>> work);

@@ -21,7 +21,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what Jetty refuses before any filter runs, and what fails outside of every filter: a malformed request line, a
@@ -60,31 +59,26 @@ public final class SeaworthyErrorHandler extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
-        Correlation correlation = CorrelationId.parse(told(request, headers))
+        Correlation correlation = CorrelationId.parse(headers.get(correlationHeader))
                 .map(id -> new Correlation(id, null, null))
                 .orElseGet(() -> correlations.resolve(request.getHeaders()::getValuesList, false));
         try (CorrelationScope scope = correlation.open()) {
-            ProblemAnswer answer = ProblemAnswer.of(
-                    problem(request, response), request.getHeaders().getValuesList(HttpHeader.ACCEPT));
+            Problem problem = problem(request, response);
+            ProblemAnswer answer =
+                    ProblemAnswer.of(problem, request.getHeaders().getValuesList(HttpHeader.ACCEPT));
             GONE_WITH_THE_BODY.forEach(headers::remove);
             response.setStatus(answer.status());
             answer.headers().forEach(headers::put);
             headers.put(HttpHeader.VARY, ProblemAnswer.vary(headers.getValuesList(HttpHeader.VARY)));
-            headers.put(correlationHeader, correlation.id().value());
+            // The problem may have been reported before, under another scope: the header tells what the body tells.
+            String told = problem.correlationId();
+            headers.put(correlationHeader, told == null ? correlation.id().value() : told);
             byte[] body = answer.bytes();
             headers.put(HttpHeader.CONTENT_LENGTH, body.length);
             boolean head = "HEAD".equals(request.getMethod());
             response.write(true, head ? null : ByteBuffer.wrap(body), callback);
         }
         return true;
-    }
-
-    // Jetty may have reset the headers since the filters ran; a problem that is known already must keep its id.
-    private @Nullable String told(Request request, HttpFields headers) {
-        return request.getAttribute(ProblemWriter.PROBLEM_ATTRIBUTE) instanceof Problem known
-                        && known.correlationId() != null
-                ? known.correlationId()
-                : headers.get(correlationHeader);
     }
 
     private Problem problem(Request request, Response response) {

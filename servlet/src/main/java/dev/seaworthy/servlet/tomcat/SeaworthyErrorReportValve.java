@@ -60,7 +60,10 @@ public final class SeaworthyErrorReportValve extends ErrorReportValve {
         try (CorrelationScope scope = correlation.open()) {
             // Also for a caller that stopped sending: it may listen, and if it does not, nobody is hurt.
             Problem problem = problem(request, response, failure);
-            response.setHeader(correlationHeader, correlation.id().value());
+            // It may have been reported before, under another scope: the header tells what the body tells.
+            String told = problem.correlationId();
+            response.setHeader(
+                    correlationHeader, told == null ? correlation.id().value() : told);
             writer.write(request, response, problem);
             response.finishResponse();
         } catch (IOException gone) {

@@ -36,6 +36,19 @@ public abstract class BootConformance extends FailureConformance {
     }
 
     @Test
+    void aBodyThatSaysItIsLongerThanTheBudgetIsRefusedAtOnce() {
+        RawHttp http = new RawHttp(baseUri(), patience());
+        String answer = http.exchange(
+                        "POST " + FailureMode.BODY_VALIDATION.path() + " HTTP/1.1\r\nHost: " + http.authority()
+                                + "\r\nContent-Type: application/json\r\nContent-Length: 30000001\r\n"
+                                + "Connection: close\r\n\r\n{",
+                        false)
+                .toString();
+
+        assertThat(answer).contains("413", "CONTENT_TOO_LARGE", "application/problem+json");
+    }
+
+    @Test
     void anAnswerIsInOneLanguageTheFirstWantedThatIsSpokenHere() {
         assertThat(told("fr, de;q=0.8"))
                 .contains("Content-Language: de", "muss größer-gleich 1 sein")

@@ -48,12 +48,12 @@ public abstract class StormSuite {
         return Map.of(
                 "GET /nowhere", 404,
                 "DELETE /conformance/wrong-method", 405,
-                "GET /conformance/runtime-exception", 500,
-                "GET /conformance/checked-exception", 500,
-                "GET /conformance/java-error/assertion", 500,
-                "GET /conformance/send-error", 418,
-                "GET /conformance/filter-exception", 500,
-                "GET /conformance/async/callable", 500,
+                "GET /conformance/runtime-exception?secret=s3cret", 500,
+                "GET /conformance/checked-exception?secret=s3cret", 500,
+                "GET /conformance/java-error/assertion?secret=s3cret", 500,
+                "GET /conformance/send-error?secret=s3cret", 418,
+                "GET /conformance/filter-exception?secret=s3cret", 500,
+                "GET /conformance/async/callable?secret=s3cret", 500,
                 "GET /conformance/stream-taken/stream", 500,
                 "POST /conformance/unique-violation/jdbc", 409);
     }

@@ -9,8 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a service's {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date. */
-final class RetryAfter {
+/**
+ * Reads a service's {@code Retry-After}: seconds, or a date.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, section 10.2.3</a>
+ */
+public final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
     private static final int MAX_DATE = 40;
@@ -18,8 +22,14 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** The wait, between none and a day; null if there is no hint that can be read. */
-    static @Nullable Duration parse(@Nullable String header, Instant now) {
+    /**
+     * How long to wait, between nothing and a day.
+     *
+     * @param header its value, null where there is none
+     * @param now the wall clock, against which a date is read
+     * @return null if it says nothing that can be read
+     */
+    public static @Nullable Duration parse(@Nullable String header, Instant now) {
         if (header == null) {
             return null;
         }

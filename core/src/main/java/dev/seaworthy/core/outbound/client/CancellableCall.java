@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.outbound.client;
 
+import dev.seaworthy.core.error.Classification;
+import dev.seaworthy.core.error.FailureClass;
+import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.outbound.Completed;
 import dev.seaworthy.core.outbound.Failed;
 import dev.seaworthy.core.outbound.Outcome;
+import dev.seaworthy.core.outbound.attempt.CallPlan;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,11 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CancellableCall<R> {
 
+    private static final Classification GONE = Classification.of(FailureClass.CALLER_GONE);
+
     private volatile @Nullable CompletableFuture<R> underWay;
     private volatile boolean cancelled;
 
     /** Nothing under way yet. */
     public CancellableCall() {}
+
+    /** The plan for the call: once nobody waits, whatever the client throws says nothing about the service. */
+    public CallPlan neutralOnceCancelled(CallPlan plan) {
+        FailureRule otherwise = plan.failures();
+        return plan.judgedBy(
+                link -> cancelled ? GONE : otherwise == null ? null : otherwise.classify(link), plan.results());
+    }
 
     /** Begins an attempt, unless nobody waits for it any more. */
     public CompletableFuture<R> begin(Supplier<CompletableFuture<R>> attempt) {

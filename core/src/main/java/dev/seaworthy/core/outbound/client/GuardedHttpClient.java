@@ -86,13 +86,14 @@ public final class GuardedHttpClient extends HttpClient {
             HttpRequest request, Function<HttpRequest, CompletableFuture<HttpResponse<T>>> send) {
         Answers<T> earlier = new Answers<>();
         CancellableCall<HttpResponse<T>> call = new CancellableCall<>();
-        CompletionStage<Outcome<HttpResponse<T>>> outcome = door.callAsync(plan(request), attempt -> {
-            CompletableFuture<HttpResponse<T>> sent = call.begin(() -> send.apply(prepared(request, attempt)));
-            // Beside, not behind: the door cancels what it is given, and only the client's own future ends the
-            // exchange.
-            sent.thenAccept(earlier::next);
-            return sent;
-        });
+        CompletionStage<Outcome<HttpResponse<T>>> outcome =
+                door.callAsync(call.neutralOnceCancelled(plan(request)), attempt -> {
+                    CompletableFuture<HttpResponse<T>> sent = call.begin(() -> send.apply(prepared(request, attempt)));
+                    // Beside, not behind: the door cancels what it is given, and only the client's own future ends the
+                    // exchange.
+                    sent.thenAccept(earlier::next);
+                    return sent;
+                });
         return call.answer(outcome, HttpResponse.class);
     }
 

@@ -14,11 +14,6 @@ import dev.seaworthy.core.outbound.attempt.ResultRule;
 import dev.seaworthy.core.outbound.http.HttpMethods;
 import dev.seaworthy.core.outbound.http.OutboundHeaders;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
-import java.nio.channels.ClosedByInterruptException;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +31,16 @@ public final class HttpExchanges {
     private static final FailureRule SILENCE =
             FailureRule.on(IOException.class, failure -> UpstreamFailures.silent(failure));
 
+    private static final String TIMED_OUT = "UPSTREAM_TIMEOUT";
+    private static final String OUT_OF_TIME = "DEADLINE_EXCEEDED";
+
     private HttpExchanges() {}
 
     /**
      * The plan for a request: idempotent by its method, or by the key that it brings along.
      *
      * @param header looks up a header of the request, null where it has none
-     * @param repeatable whether its body can be sent a second time; where not, it goes out again only if it never left
+     * @param repeatable whether its body can be sent a second time; where not, there is one attempt
      * @param answers which answers are failures
      */
     public static CallPlan plan(
@@ -51,9 +49,9 @@ public final class HttpExchanges {
             Function<String, @Nullable String> header,
             boolean repeatable,
             ResultRule answers) {
-        CallPlan plan = repeatable ? HttpMethods.plan(method) : CallPlan.once();
+        CallPlan plan = repeatable ? HttpMethods.plan(method) : CallPlan.single();
         String key = header.apply(keyHeader(door));
-        return (key != null && repeatable ? plan.withKey(key) : plan).judgedBy(SILENCE, answers);
+        return (key == null ? plan : plan.withKey(key)).judgedBy(SILENCE, answers);
     }
 
     /** The header under which the service looks for an idempotency key. */
@@ -110,12 +108,14 @@ public final class HttpExchanges {
     /** What the client threw by itself; null where the door stopped it, or never let it out. */
     private static @Nullable Throwable clientsOwn(Failed<?> failed) {
         Throwable cause = failed.cause();
-        boolean stopped = cause instanceof InterruptedException
-                || cause instanceof ClosedByInterruptException
-                || cause instanceof TimeoutException
-                || cause instanceof CancellationException
-                || cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException);
-        return stopped ? null : cause;
+        return cause == null || stopped(failed.classification().code(), cause) ? null : cause;
+    }
+
+    /** An interrupt ends in whatever exception a client makes of it; one that timed out by itself says so. */
+    private static boolean stopped(String code, Throwable cause) {
+        return code.equals(OUT_OF_TIME)
+                || code.equals(TIMED_OUT)
+                        && !UpstreamFailures.silent(cause).code().equals(TIMED_OUT);
     }
 
     private static void close(@Nullable Object answer) {

@@ -26,6 +26,7 @@ final class AsyncCall<T extends @Nullable Object> {
     private final @Nullable CallScope scope = CallScope.current();
     private final boolean callerRepeats = Retries.callerRepeats();
     private final CompletableFuture<Outcome<T>> answer = new CompletableFuture<>();
+    private volatile @Nullable Trial current;
     private volatile Runnable step = () -> {};
     private final Runnable inContext = Propagation.wrap(() -> step.run());
 
@@ -48,11 +49,23 @@ final class AsyncCall<T extends @Nullable Object> {
         if (refused != null) {
             return CompletableFuture.completedFuture(refused);
         }
+        answer.whenComplete((outcome, gone) -> callOff());
         new Trial(first).start();
-        return answer.minimalCompletionStage();
+        return answer;
+    }
+
+    /** The caller has cancelled what it got: it does not care any more. */
+    private void callOff() {
+        Trial trial = current;
+        if (answer.isCancelled() && trial != null) {
+            trial.callOff();
+        }
     }
 
     private void again(OneAttempt last, Failed<T> failed) {
+        if (answer.isCancelled()) {
+            return;
+        }
         long now = door.nanoTime();
         OneAttempt next = new OneAttempt(door, setup, plan, last.number() + 1, now, deadline);
         next.follow(last);
@@ -89,7 +102,8 @@ final class AsyncCall<T extends @Nullable Object> {
 
         Trial(OneAttempt attempt) {
             this.attempt = attempt;
-            attempt.interruptible((Runnable) () -> CompletableFuture.runAsync(this::cancel));
+            attempt.interruptible((Runnable) () -> CompletableFuture.runAsync(this::timeIsOver));
+            current = this;
         }
 
         void start() {
@@ -103,16 +117,25 @@ final class AsyncCall<T extends @Nullable Object> {
             stage = begun;
             begun.whenComplete(this::ended);
             if (attempt.isStopped()) {
+                timeIsOver();
+            }
+            AsyncCall.this.callOff();
+            if (told.get()) {
+                // Whoever gave up on it did so before there was a stage to cancel.
                 cancel();
             }
         }
 
         private void ended(@Nullable T value, @Nullable Throwable thrown) {
             boolean stopped = door.landings().endedAsync(attempt);
-            if (told.compareAndSet(false, true)) {
-                over(attempt, outcome(value, thrown, stopped));
-            } else {
+            if (!told.compareAndSet(false, true)) {
                 door.landings().discard(value);
+                return;
+            }
+            try {
+                over(attempt, outcome(value, thrown, stopped));
+            } catch (Error machine) {
+                answer.completeExceptionally(machine);
             }
         }
 
@@ -126,6 +149,13 @@ final class AsyncCall<T extends @Nullable Object> {
             return door.landings().threw(attempt, cause, stopped);
         }
 
+        private void callOff() {
+            if (told.compareAndSet(false, true)) {
+                door.landings().calledOff(attempt);
+                cancel();
+            }
+        }
+
         private void cancel() {
             CompletionStage<T> begun = stage;
             if (begun == null) {
@@ -136,6 +166,14 @@ final class AsyncCall<T extends @Nullable Object> {
             } catch (UnsupportedOperationException uncancellable) {
                 // Then it ends when it ends, and holds its permit until then.
             }
+        }
+
+        private void timeIsOver() {
+            if (stage == null) {
+                // The work has not even answered its stage; it is looked at again then.
+                return;
+            }
+            cancel();
             if (told.compareAndSet(false, true)) {
                 over(attempt, door.landings().abandoned(attempt, attempt.timedOut()));
             }

@@ -39,6 +39,7 @@ final class Landings {
     private final Telemetry.Counter refused;
     private final Telemetry.Counter timedOut;
     private final Telemetry.Counter retried;
+    private final Telemetry.Counter calledOff;
 
     Landings(Parts parts, Breaker breaker, Flights flights, Events events) {
         this.service = parts.name();
@@ -52,6 +53,7 @@ final class Landings {
         this.refused = events.counter("refused");
         this.timedOut = events.counter("timed_out");
         this.retried = events.counter("retried");
+        this.calledOff = events.counter("called_off");
     }
 
     /** Does the work on this thread. */
@@ -124,6 +126,14 @@ final class Landings {
     <T extends @Nullable Object> Failed<T> abandoned(OneAttempt attempt, Classification found) {
         timedOut.increment();
         return failed(attempt, found, time.nanoTime() - attempt.startNanos(), null, null);
+    }
+
+    /** Nobody cares for the answer any more, which is nobody's fault. */
+    void calledOff(OneAttempt attempt) {
+        calledOff.increment();
+        if (attempt.claimReport()) {
+            breaker.neutral(attempt.lease());
+        }
     }
 
     Failed<?> refused(Failed<?> refusal) {

@@ -15,7 +15,9 @@ record Retries(Breaker breaker) {
     /** The wait in nanoseconds, or {@link #NO}. The budget is asked last, so that nothing is spent in vain. */
     long waitNanos(OneAttempt attempt, Classification failure, long deadline, long now) {
         Setup setup = attempt.setup();
-        if (attempt.number() >= setup.settings().retry().maxAttempts() || !mayRepeat(attempt, failure.failureClass())) {
+        if (attempt.plan().oneShot()
+                || attempt.number() >= setup.settings().retry().maxAttempts()
+                || !mayRepeat(attempt, failure.failureClass())) {
             return NO;
         }
         long wait = hintNanos(failure) + setup.backoff().drawNanos(attempt.number());

@@ -79,25 +79,22 @@ public abstract class Flight {
         return REPORTED.compareAndSet(this, false, true);
     }
 
-    /** Does to it what is due, and says when it has to be looked at again; {@link Long#MAX_VALUE} for never. */
+    /**
+     * Does to it what is due, and says in how many nanoseconds to look again; {@link Long#MAX_VALUE} for never. It is
+     * reported before it is stopped, so that the breaker knows when the caller comes back.
+     */
     final long check(long now) {
-        long next = Long.MAX_VALUE;
-        if (state == UNDER_WAY) {
-            if (now - stopAtNanos >= 0) {
-                stop();
-            } else {
-                next = stopAtNanos - now;
-            }
+        long untilSlow = slowAtNanos - now;
+        long untilStop = stopAtNanos - now;
+        if (untilSlow <= 0 && claimReport()) {
+            reportSlow(now, untilStop <= 0);
         }
-        if (!reported) {
-            if (now - slowAtNanos < 0) {
-                return Math.min(next, slowAtNanos - now);
-            }
-            if (claimReport()) {
-                reportSlow(now, now - stopAtNanos >= 0);
-            }
+        if (untilStop <= 0) {
+            stop();
         }
-        return next;
+        return Math.min(
+                untilSlow <= 0 || reported ? Long.MAX_VALUE : untilSlow,
+                untilStop <= 0 || state != UNDER_WAY ? Long.MAX_VALUE : untilStop);
     }
 
     /** Stops it, unless it has ended. */

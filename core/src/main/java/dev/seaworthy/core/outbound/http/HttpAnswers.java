@@ -2,11 +2,12 @@
 package dev.seaworthy.core.outbound.http;
 
 import dev.seaworthy.core.error.Classification;
-import dev.seaworthy.core.error.FailureClass;
+import dev.seaworthy.core.error.rule.RetryAfter;
+import dev.seaworthy.core.error.rule.UpstreamFailures;
 import dev.seaworthy.core.outbound.door.Refusal;
-import dev.seaworthy.core.outbound.judge.Verdicts;
 import dev.seaworthy.core.time.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a status of one service means to us. Thread-safe.
+ * What a status of one service means to us: the service's own refusals, and for the rest the table that the error desk has,
+ * too. Thread-safe.
  *
  * @see dev.seaworthy.core.outbound.ExternalService#answers()
  */
@@ -22,10 +24,6 @@ public final class HttpAnswers {
 
     /** How long a service that asks us to slow down, but does not say until when, is left alone. */
     public static final Duration UNSAID = Duration.ofSeconds(1);
-
-    private static final Classification REFUSED = Classification.of(FailureClass.UPSTREAM_REFUSED);
-    private static final Classification FAILED = Classification.of(FailureClass.NO_CERTAIN_ANSWER);
-    private static final Classification THROTTLED = Classification.of(FailureClass.UPSTREAM_THROTTLED);
 
     private final Map<Integer, Refusal> refusals;
     private final TimeSource time;
@@ -51,15 +49,9 @@ public final class HttpAnswers {
         if (refusal != null) {
             return refusal.classification();
         }
-        Duration wait = RetryAfter.parse(retryAfter, time.now());
-        return switch (status) {
-            case 429 -> THROTTLED.withRetryAfter(wait == null ? UNSAID : wait);
-            case 408, 425, 504 -> waiting(Verdicts.TIMED_OUT, wait);
-            default -> status < 500 ? REFUSED : waiting(FAILED, wait);
-        };
-    }
-
-    private static Classification waiting(Classification row, @Nullable Duration wait) {
-        return wait == null ? row : row.withRetryAfter(wait);
+        Instant now = time.now();
+        Classification known = UpstreamFailures.answered(status, retryAfter, now);
+        boolean unsaid = status == 429 && RetryAfter.parse(retryAfter, now) == null;
+        return unsaid ? known.withRetryAfter(UNSAID) : known;
     }
 }

@@ -23,6 +23,7 @@ import dev.seaworthy.core.outbound.retry.RetrySettings;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -276,10 +277,40 @@ class AttemptTimeoutTest {
         await().until(() -> calls.get() == 3);
         Thread foreign = new Thread(() -> last.complete("paid"));
         foreign.start();
-        assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(new Completed<>("paid"));
         foreign.join();
+        await().until(answer::isDone);
+        assertThat(answer).isCompletedWithValue(new Completed<>("paid"));
         assertThat(seen).containsExactly("order-4711", "order-4711", "order-4711");
-        assertThat(inDependent).hasValue("order-4711");
+        await().untilAsserted(() -> assertThat(inDependent).hasValue("order-4711"));
+    }
+
+    @Test
+    void cancellingTheAnswerCallsTheAttemptOffAndTheBreakerDoesNotMind() {
+        ExternalService door = door(Duration.ofSeconds(30)).build();
+        CompletableFuture<String> stage = new CompletableFuture<>();
+        AtomicInteger calls = new AtomicInteger();
+        CompletableFuture<Outcome<String>> answer = door.callAsync(CallPlan.repeatable(), attempt -> {
+                    calls.incrementAndGet();
+                    return stage;
+                })
+                .toCompletableFuture();
+        answer.cancel(true);
+        assertThat(stage).isCancelled();
+        assertThat(calls).hasValue(1);
+        assertThat(door.state().inFlight()).isZero();
+        assertThat(door.state().recentCalls()).isZero();
+        assertThat(telemetry.total("seaworthy.outbound.called_off", "service", "stripe"))
+                .isOne();
+    }
+
+    @Test
+    void aSinglePlanIsNeverTriedAgain() {
+        AtomicInteger calls = new AtomicInteger();
+        door(Duration.ofSeconds(30)).build().call(CallPlan.single(), attempt -> {
+            calls.incrementAndGet();
+            throw new ConnectException("refused");
+        });
+        assertThat(calls).hasValue(1);
     }
 
     @Test

@@ -4,9 +4,11 @@ package dev.seaworthy.spring.error;
 import dev.seaworthy.core.alert.Alerts;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.FailureRule;
+import dev.seaworthy.core.error.desk.AlarmSettings;
 import dev.seaworthy.core.json.JsonCodec;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
+import dev.seaworthy.servlet.ContainerRules;
 import dev.seaworthy.spring.error.rule.SpringFailureRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +36,8 @@ final class DeskConfiguration {
             BeanFactory beans,
             TimeSource time,
             Telemetry telemetry,
-            Alerts alerts) {
+            Alerts alerts,
+            ObjectProvider<AlarmSettings> alarms) {
         List<FailureRule> ofApp = appRules.orderedStream().toList();
         List<FailureRule> ofFrameworks = new ArrayList<>(ContainerRules.present());
         List<FailureRule> inner =
@@ -49,6 +52,7 @@ final class DeskConfiguration {
                 .time(time)
                 .telemetry(telemetry)
                 .alerts(alerts)
+                .alarms(alarms.getIfAvailable(AlarmSettings::withDefaults))
                 .build();
     }
 }

@@ -2,6 +2,7 @@
 package dev.seaworthy.spring.outbound;
 
 import dev.seaworthy.core.alert.Alerts;
+import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.outbound.ExternalService;
 import dev.seaworthy.core.outbound.ExternalServices;
 import dev.seaworthy.core.telemetry.Telemetry;
@@ -27,12 +28,17 @@ final class DoorConfiguration {
             TimeSource time,
             Telemetry telemetry,
             ObjectProvider<Alerts> alerts,
+            ObjectProvider<FailureRule> rulesOfApp,
             ObjectProvider<ExternalServiceCustomizer> customizers,
             ObjectProvider<ExternalService> doorsOfApp) {
         ExternalServices services = new ExternalServices();
         doorsOfApp.orderedStream().forEach(services::add);
-        Doors doors =
-                new Doors(time, telemetry, alerts, customizers.orderedStream().toList());
+        Doors doors = new Doors(
+                time,
+                telemetry,
+                alerts,
+                rulesOfApp.orderedStream().toList(),
+                customizers.orderedStream().toList());
         for (Map.Entry<String, ServiceProperties> service :
                 new ServiceBinder(environment).bind().entrySet()) {
             services.add(doors.open(service.getKey(), service.getValue()));

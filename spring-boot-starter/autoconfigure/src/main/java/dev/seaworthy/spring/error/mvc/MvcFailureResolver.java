@@ -9,6 +9,7 @@ import dev.seaworthy.servlet.client.CallerLanguage;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
+import dev.seaworthy.spring.error.mock.MockMvcFailures;
 import dev.seaworthy.spring.error.rule.FrameworkStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,8 +28,15 @@ final class MvcFailureResolver implements HandlerExceptionResolver {
     private final ProblemWriter writer;
     private final ErrorPageOwner owner;
     private final FailureObserver observer;
+    private final MockMvcFailures mockMvc;
 
-    MvcFailureResolver(ErrorDesk desk, ProblemWriter writer, ErrorPageOwner owner, FailureObserver observer) {
+    MvcFailureResolver(
+            ErrorDesk desk,
+            ProblemWriter writer,
+            ErrorPageOwner owner,
+            FailureObserver observer,
+            MockMvcFailures mockMvc) {
+        this.mockMvc = mockMvc;
         this.desk = desk;
         this.writer = writer;
         this.owner = owner;
@@ -42,7 +50,7 @@ final class MvcFailureResolver implements HandlerExceptionResolver {
         if (status == FrameworkStatus.NONE) {
             return passOn(failure);
         }
-        if (status < 400 || owner.owns(request, status)) {
+        if (status < 400 || owner.owns(request, status) || mockMvc.passes(request, failure)) {
             return null;
         }
         // The error filter knows what a caller that stopped in the middle of its request can still be told.

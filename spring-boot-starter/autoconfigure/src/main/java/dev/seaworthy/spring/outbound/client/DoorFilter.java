@@ -53,7 +53,9 @@ public final class DoorFilter implements ExchangeFilterFunction {
         CallPlan plan = plan(door, request);
         return Mono.deferContextual(context -> {
             Exchange exchange = new Exchange(request, next, context);
-            return Mono.fromFuture(exchange.call.answer(door.callAsync(plan, exchange::begin), ClientResponse.class))
+            return Mono.fromFuture(exchange.call.answer(
+                            door.callAsync(exchange.call.neutralOnceCancelled(plan), exchange::begin),
+                            ClientResponse.class))
                     .doOnError(refused -> exchange.release());
         });
     }

@@ -29,7 +29,9 @@ final class Attempts {
     static CompletableFuture<@Nullable Object> later(
             ExternalService door, CallPlan plan, ProxyMethodInvocation method) {
         CancellableCall<@Nullable Object> call = new CancellableCall<>();
-        return call.answer(door.callAsync(plan, attempt -> call.begin(() -> stage(method))), Void.class);
+        return call.answer(
+                door.callAsync(call.neutralOnceCancelled(plan), attempt -> call.begin(() -> stage(method))),
+                Void.class);
     }
 
     @SuppressWarnings("unchecked") // Only read.

@@ -18,7 +18,7 @@ final class MonoAttempts {
             CancellableCall<@Nullable Object> call = new CancellableCall<>();
             return Mono.fromFuture(call.answer(
                     door.callAsync(
-                            plan,
+                            call.neutralOnceCancelled(plan),
                             attempt -> call.begin(
                                     () -> mono(method).contextWrite(context).toFuture())),
                     Void.class));
