@@ -81,9 +81,9 @@ public final class QueueRace {
         System.out.println("| --- | --- | --- | --- |");
         perSecond.forEach((name, values) -> {
             String kind = name.split(" ")[0];
-            List<Double> raw = perSecond.get(kind + " raw");
-            List<Double> peer = perSecond.get(
-                    kind.equals("enqueue") ? "enqueue db-scheduler" : "drain db-scheduler, lock and fetch");
+            List<Double> raw = perSecond.getOrDefault(kind + " raw", values);
+            List<Double> peer = perSecond.getOrDefault(
+                    kind.equals("enqueue") ? "enqueue db-scheduler" : "drain db-scheduler, lock and fetch", values);
             System.out.printf(
                     "| %s | %,.0f (%,.0f-%,.0f) | %.2f | %.2f |%n",
                     name,
