@@ -28,7 +28,7 @@ public final class LeakCheck implements BeforeAllCallback, AfterAllCallback, Bef
                     + "|ForkJoinPool\\.commonPool|CompletableFutureDelayScheduler|VirtualThread-\\w+|HttpClient-\\d+-SelectorManager"
                     + "|HttpClient-\\d+-Worker|idle-connection|Keep-Alive-Timer|H2-|MVStore|HikariPool|Catalina-|container-\\d"
                     + "|http-nio|Tomcat|qtp|Connector-Scheduler|Session-HouseKeeper|server-timer|SpringApplicationShutdown"
-                    + "|logback|Java2D|AWT|Mockito|ObjectCleaner|Cleaner-|reactor-|parallel-|boundedElastic).*");
+                    + "|logback|embedded-redis|globalEventExecutor|Java2D|AWT|Mockito|ObjectCleaner|Cleaner-|reactor-|parallel-|boundedElastic).*");
 
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(5);
 

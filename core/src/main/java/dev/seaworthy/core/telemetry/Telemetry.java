@@ -55,6 +55,14 @@ public final class Telemetry {
         (adder != null ? adder : open(series)).increment();
     }
 
+    /** What counts one when it is run: for a hot path, which then looks nothing up. The series is open from now on. */
+    public Runnable counter(String name, String tag, String value) {
+        Series series = new Series(name, tag, value);
+        LongAdder known = counts.get(series);
+        LongAdder adder = known != null ? known : open(series);
+        return adder::increment;
+    }
+
     /** The count so far; 0 for what was never counted. */
     public long total(String name, String tag, String value) {
         LongAdder adder = counts.get(new Series(name, tag, value));
