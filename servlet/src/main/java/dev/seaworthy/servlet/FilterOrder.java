@@ -12,7 +12,11 @@ public enum FilterOrder {
     /** Which request is this. */
     CORRELATION(Integer.MIN_VALUE + 10),
     /** Whatever goes wrong further in becomes one problem. */
-    ERROR(Integer.MIN_VALUE + 40);
+    ERROR(Integer.MIN_VALUE + 40),
+    /** May this network go on: before anybody has to find out who it is. */
+    NETWORK_LIMIT(Integer.MIN_VALUE + 60),
+    /** May this principal go on: after Spring Security has found out who it is. */
+    PRINCIPAL_LIMIT(-90);
 
     private final int order;
 

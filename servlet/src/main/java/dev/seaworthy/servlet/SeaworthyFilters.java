@@ -42,6 +42,7 @@ public final class SeaworthyFilters {
     private final CorrelationSettings correlationSettings;
     private final CorrelationFilter correlationFilter;
     private final ErrorFilter errorFilter;
+    private final RateLimits rateLimits;
     private final StartupReport report;
 
     SeaworthyFilters(Parts parts) {
@@ -53,9 +54,11 @@ public final class SeaworthyFilters {
         this.correlationFilter =
                 new CorrelationFilter(correlationSettings, correlations, new ClientResolver(parts.trustedProxies()));
         this.errorFilter = new ErrorFilter(desk, writer, parts.owner(), parts.observer());
+        this.rateLimits = new RateLimits(parts);
         this.report = new StartupReport(List.of(
                 () -> RoomReports.correlation(parts.correlation(), parts.trustedProxies()),
-                () -> RoomReports.error(parts.errors())));
+                () -> RoomReports.error(parts.errors()),
+                rateLimits::report));
     }
 
     record Parts(
@@ -66,7 +69,8 @@ public final class SeaworthyFilters {
             ErrorPageOwner owner,
             FailureObserver observer,
             CorrelationSettings correlation,
-            Networks trustedProxies) {}
+            Networks trustedProxies,
+            RateLimits.Choice rateLimit) {}
 
     /** What fits most apps. */
     public static SeaworthyFilters withDefaults() {
@@ -87,6 +91,10 @@ public final class SeaworthyFilters {
     public void register(ServletContext context) {
         add(context, FilterOrder.CORRELATION, correlationFilter);
         add(context, FilterOrder.ERROR, errorFilter);
+        if (rateLimits.isOn()) {
+            add(context, FilterOrder.NETWORK_LIMIT, rateLimits.byNetwork());
+            add(context, FilterOrder.PRINCIPAL_LIMIT, rateLimits.byPrincipal());
+        }
         report.log();
     }
 

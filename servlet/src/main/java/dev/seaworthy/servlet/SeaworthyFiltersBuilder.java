@@ -10,6 +10,7 @@ import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.error.desk.ErrorDeskBuilder;
 import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.error.text.ProblemTexts;
+import dev.seaworthy.core.ratelimit.http.FieldVersion;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
@@ -17,6 +18,7 @@ import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.error.ResponseDecorator;
 import dev.seaworthy.servlet.jetty.JettyFailureRule;
+import dev.seaworthy.servlet.ratelimit.LimitRule;
 import dev.seaworthy.servlet.tomcat.TomcatFailureRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,9 @@ public final class SeaworthyFiltersBuilder {
     private final List<FailureRule> rules = new ArrayList<>();
     private final List<ResponseDecorator> decorators = new ArrayList<>();
     private final List<AlertSink> alertSinks = new ArrayList<>();
+    private final List<LimitRule> limits = new ArrayList<>();
+    private boolean builtInLimit = true;
+    private FieldVersion limitFields = FieldVersion.DRAFT_10;
     private ErrorSettings errors = ErrorSettings.withDefaults();
     private CorrelationSettings correlation = CorrelationSettings.withDefaults();
     private Networks trustedProxies = Networks.none();
@@ -101,6 +106,24 @@ public final class SeaworthyFiltersBuilder {
         return this;
     }
 
+    /** One more limit, applied after those given before. */
+    public SeaworthyFiltersBuilder limit(LimitRule rule) {
+        limits.add(rule);
+        return this;
+    }
+
+    /** Without the limit that only floods reach, {@link dev.seaworthy.core.ratelimit.Policy#builtIn()}. */
+    public SeaworthyFiltersBuilder withoutBuiltInLimit() {
+        builtInLimit = false;
+        return this;
+    }
+
+    /** Which edition of the RateLimit fields is spoken; the newest unless given. */
+    public SeaworthyFiltersBuilder rateLimitFields(FieldVersion version) {
+        limitFields = version;
+        return this;
+    }
+
     /** The clock. */
     public SeaworthyFiltersBuilder time(TimeSource source) {
         time = source;
@@ -134,7 +157,8 @@ public final class SeaworthyFiltersBuilder {
                 owner,
                 observer,
                 correlation,
-                trustedProxies));
+                trustedProxies,
+                new RateLimits.Choice(limits, builtInLimit, limitFields, time)));
     }
 
     private static List<FailureRule> containerRules() {

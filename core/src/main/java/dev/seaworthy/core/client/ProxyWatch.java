@@ -47,6 +47,7 @@ public final class ProxyWatch {
     private boolean saidMany;
     private int looks;
     private volatile boolean done;
+    private volatile boolean closed;
 
     /** Looks at the trusted networks at once, and at requests as they come. */
     public ProxyWatch(Networks trusted, Telemetry telemetry) {
@@ -61,6 +62,14 @@ public final class ProxyWatch {
                                         + ", so whoever connects chooses its own address and no limit holds; name the proxies' networks"));
     }
 
+    /** One that never notices anything: somebody else has unwrapped the addresses before. */
+    public static ProxyWatch closed() {
+        ProxyWatch watch = new ProxyWatch(Networks.none(), new Telemetry());
+        watch.closed = true;
+        watch.done = true;
+        return watch;
+    }
+
     /** Whether an address is of a private, shared, link-local or loopback network, where proxies live. */
     public static boolean isPrivate(InetAddress peer) {
         return PRIVATE.contains(peer);
@@ -72,7 +81,7 @@ public final class ProxyWatch {
      * @param forwards whether the request has a forwarding header
      */
     public boolean mayBeUnknownProxy(InetAddress peer, boolean forwards) {
-        return forwards && trusted.isEmpty() && isPrivate(peer);
+        return forwards && !closed && trusted.isEmpty() && isPrivate(peer);
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.ratelimit;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,9 @@ public record Policy(String name, List<Window> windows, boolean shadow, StoreDow
 
     /** More windows are never kept. */
     public static final int MAX_WINDOWS = 4;
+
+    /** The name of {@link #builtIn()}, which no other policy may take. */
+    public static final String BUILT_IN = "built-in";
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
@@ -50,6 +54,11 @@ public record Policy(String name, List<Window> windows, boolean shadow, StoreDow
     /** One that enforces its windows, and shares them among the nodes while the store is down. */
     public static Policy of(String name, Window... windows) {
         return new Policy(name, List.of(windows), false, StoreDown.LOCAL_SHARE);
+    }
+
+    /** What holds where nobody declared anything: only floods reach it. Its name is {@value #BUILT_IN}. */
+    public static Policy builtIn() {
+        return of(BUILT_IN, new Window(20, Duration.ofSeconds(1), 200));
     }
 
     /** The same, only counting. */
