@@ -19,6 +19,7 @@ import dev.seaworthy.servlet.ratelimit.LimitRule.Counts;
 import dev.seaworthy.servlet.ratelimit.RateLimitFilter;
 import dev.seaworthy.servlet.ratelimit.RateLimitGate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,7 @@ final class RateLimits {
 
     private final List<LimitRule> rules = new ArrayList<>();
     private final ProxyWatch watch;
-    private final RateLimitFilter byNetwork;
-    private final RateLimitFilter byPrincipal;
+    private final Map<FilterOrder, RateLimitFilter> filters = new EnumMap<>(FilterOrder.class);
 
     RateLimits(SeaworthyFilters.Parts parts) {
         Choice choice = parts.rateLimit();
@@ -46,9 +46,8 @@ final class RateLimits {
                 Networks.none(),
                 new RateLimitFields(choice.fields(), false),
                 new RateLimitGate.Answer(parts.desk(), parts.writer()));
-        Exemption exemption = Exemption.ofDefaultServlet();
-        byNetwork = new RateLimitFilter(gate, stage(false), exemption);
-        byPrincipal = new RateLimitFilter(gate, stage(true), exemption);
+        place(FilterOrder.NETWORK_LIMIT, gate, stage(false));
+        place(FilterOrder.PRINCIPAL_LIMIT, gate, stage(true));
     }
 
     /** What the app has chosen. */
@@ -59,16 +58,9 @@ final class RateLimits {
         }
     }
 
-    boolean isOn() {
-        return !rules.isEmpty();
-    }
-
-    RateLimitFilter byNetwork() {
-        return byNetwork;
-    }
-
-    RateLimitFilter byPrincipal() {
-        return byPrincipal;
+    /** Only those that have something to limit, outermost first. */
+    Map<FilterOrder, RateLimitFilter> filters() {
+        return filters;
     }
 
     RoomReport report() {
@@ -79,9 +71,15 @@ final class RateLimits {
         });
         return new RoomReport(
                 "ratelimit",
-                isOn(),
+                !rules.isEmpty(),
                 effective,
                 watch.warnings().stream().map(Finding::warn).toList());
+    }
+
+    private void place(FilterOrder place, RateLimitGate gate, List<LimitRule> stage) {
+        if (!stage.isEmpty()) {
+            filters.put(place, new RateLimitFilter(gate, stage, Exemption.ofDefaultServlet()));
+        }
     }
 
     private List<LimitRule> stage(boolean principal) {

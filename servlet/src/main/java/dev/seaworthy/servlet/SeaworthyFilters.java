@@ -91,10 +91,7 @@ public final class SeaworthyFilters {
     public void register(ServletContext context) {
         add(context, FilterOrder.CORRELATION, correlationFilter);
         add(context, FilterOrder.ERROR, errorFilter);
-        if (rateLimits.isOn()) {
-            add(context, FilterOrder.NETWORK_LIMIT, rateLimits.byNetwork());
-            add(context, FilterOrder.PRINCIPAL_LIMIT, rateLimits.byPrincipal());
-        }
+        rateLimits.filters().forEach((place, filter) -> add(context, place, filter));
         report.log();
     }
 

@@ -51,8 +51,9 @@ class SeaworthyFiltersTest {
         InOrder order = Mockito.inOrder(context);
         order.verify(context).addFilter(Mockito.eq("seaworthy-correlation"), any(Filter.class));
         order.verify(context).addFilter(Mockito.eq("seaworthy-error"), any(Filter.class));
-        Mockito.verify(registration, Mockito.times(2)).setAsyncSupported(true);
-        Mockito.verify(registration, Mockito.times(2))
+        order.verify(context).addFilter(Mockito.eq("seaworthy-network_limit"), any(Filter.class));
+        Mockito.verify(registration, Mockito.times(3)).setAsyncSupported(true);
+        Mockito.verify(registration, Mockito.times(3))
                 .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     }
 

@@ -2,6 +2,7 @@
 package dev.seaworthy.core.ratelimit;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * So many in such a time, and so many at once: a bucket of {@code burst} tokens into which {@code limit} tokens drop evenly
@@ -52,7 +53,7 @@ public record Window(long limit, Duration per, long burst) {
     /** In words: {@code 20 per 1m, burst 10}. */
     @Override
     public String toString() {
-        return limit + " per " + per.toString().substring(2).replace("T", "").toLowerCase(java.util.Locale.ROOT)
-                + ", burst " + burst;
+        return limit + " per " + per.toString().substring(2).replace("T", "").toLowerCase(Locale.ROOT) + ", burst "
+                + burst;
     }
 }

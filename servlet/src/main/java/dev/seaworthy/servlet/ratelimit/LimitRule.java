@@ -4,6 +4,7 @@ package dev.seaworthy.servlet.ratelimit;
 import dev.seaworthy.core.ratelimit.RateLimiter;
 import dev.seaworthy.core.ratelimit.http.RouteTemplate;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -56,7 +57,7 @@ public record LimitRule(
     /** The same for some routes only. */
     public LimitRule on(Set<String> someMethods, String... templates) {
         List<RouteTemplate> some =
-                java.util.Arrays.stream(templates).map(RouteTemplate::parse).toList();
+                Arrays.stream(templates).map(RouteTemplate::parse).toList();
         return new LimitRule(limiter, some, someMethods, key, cost, counts, builtIn);
     }
 

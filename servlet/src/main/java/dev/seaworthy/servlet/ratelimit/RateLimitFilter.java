@@ -70,6 +70,9 @@ public final class RateLimitFilter implements Filter {
                 continue;
             }
             Decision decision = gate.decide(rule, key, caller);
+            if (decision == null) {
+                continue;
+            }
             if (decision instanceof Refused refused) {
                 taken.stream().filter(earlier -> !earlier.rule().builtIn()).forEach(Taken::giveBack);
                 gate.refuse(rule, refused, request, response);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.servlet.ratelimit;
 
+import dev.seaworthy.core.client.Addresses;
 import dev.seaworthy.core.client.ClientResolver;
+import dev.seaworthy.core.client.Grouping;
 import dev.seaworthy.core.client.Networks;
 import dev.seaworthy.core.client.ProxyWatch;
 import dev.seaworthy.core.error.Classification;
@@ -37,6 +39,7 @@ public final class RateLimitGate {
     private final Refusals refusals = new Refusals();
     private final AtomicBoolean saidBuiltIn = new AtomicBoolean();
     private final AtomicBoolean saidBrokenKey = new AtomicBoolean();
+    private final AtomicBoolean saidBrokenLimiter = new AtomicBoolean();
 
     /** How a refusal is written. */
     public record Answer(ErrorDesk desk, ProblemWriter writer) {}
@@ -94,15 +97,26 @@ public final class RateLimitGate {
                         rule.limiter().policy().name(),
                         broken);
             }
-            return LimitKey.of(caller.client(), dev.seaworthy.core.client.Grouping.withDefaults());
+            return LimitKey.of(caller.client(), Grouping.withDefaults());
         }
     }
 
-    /** Takes the tokens, or counts only where that is all that may be done. */
+    /** Takes the tokens, or counts only where that is all that may be done; null where the limiter itself failed. */
+    @Nullable
     Decision decide(LimitRule rule, LimitKey key, CallerAddress caller) {
         RateLimiter limiter = rule.limiter();
         boolean onlyCount = rule.builtIn() && watch.mayBeUnknownProxy(caller.peer(), caller.forwardedFor() != null);
-        return onlyCount ? limiter.observe(key, rule.cost()) : limiter.tryAcquire(key, rule.cost());
+        try {
+            return onlyCount ? limiter.observe(key, rule.cost()) : limiter.tryAcquire(key, rule.cost());
+        } catch (RuntimeException broken) {
+            if (saidBrokenLimiter.compareAndSet(false, true)) {
+                LOG.warn(
+                        "rate limit policy '{}' failed, the request goes on without it; said once",
+                        limiter.policy().name(),
+                        broken);
+            }
+            return null;
+        }
     }
 
     void tell(LimitRule rule, Decision decision, HttpServletResponse response) {
@@ -117,8 +131,7 @@ public final class RateLimitGate {
                     "the built-in rate limit refuses for the first time, a request of {}; if that is no flood, declare what a"
                             + " client may do under seaworthy.ratelimit.policies, exempt its network with"
                             + " seaworthy.ratelimit.allow, or write seaworthy.ratelimit.built-in=shadow; said once",
-                    dev.seaworthy.core.client.Addresses.masked(
-                            CallerAddress.of(request, clients).client()));
+                    Addresses.masked(CallerAddress.of(request, clients).client()));
         }
         long seconds = refusals.retryAfterSeconds(refused);
         fields.tell(refused, seconds, (name, value) -> addTo(response, name, value));

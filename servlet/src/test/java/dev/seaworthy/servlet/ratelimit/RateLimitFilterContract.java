@@ -19,8 +19,6 @@ import dev.seaworthy.servlet.SeaworthyFiltersBuilder;
 import dev.seaworthy.servlet.error.TestServer;
 import dev.seaworthy.servlet.ratelimit.LimitRule.Counts;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +33,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,6 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class RateLimitFilterContract {
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final ManualTime time = new ManualTime(Instant.parse("2026-01-01T00:00:00Z"));
     private final Telemetry telemetry = new Telemetry();
@@ -65,7 +63,8 @@ abstract class RateLimitFilterContract {
 
     @Test
     void refusalIsAProblemThatSaysWhenToComeBack() throws Exception {
-        run(b -> b.limit(rule("orders", new Window(20, Duration.ofMinutes(1), 2)).on(Set.of("POST"), "/api/orders")));
+        run(b ->
+                b.limit(rule("orders", new Window(20, Duration.ofMinutes(1), 2)).on(Set.of("POST"), "/api/orders")));
 
         HttpResponse<String> first = send("POST", "/api/orders");
         assertThat(first.statusCode()).isEqualTo(200);
@@ -77,7 +76,11 @@ abstract class RateLimitFilterContract {
         assertThat(no.statusCode()).isEqualTo(429);
         assertThat(field(no, "Content-Type")).isEqualTo("application/problem+json");
         assertThat(no.body())
-                .contains("#quota-exceeded\"", "\"violated-policies\":[\"orders\"]", "\"retryable\":true", "correlationId");
+                .contains(
+                        "#quota-exceeded\"",
+                        "\"violated-policies\":[\"orders\"]",
+                        "\"retryable\":true",
+                        "correlationId");
         assertThat(Long.parseLong(field(no, "Retry-After"))).isBetween(3L, 5L);
         assertThat(field(no, "RateLimit")).isEqualTo("\"orders\";r=0;t=" + field(no, "Retry-After"));
         assertThat(field(no, "X-Correlation-Id")).isNotEmpty();
@@ -92,7 +95,9 @@ abstract class RateLimitFilterContract {
         assertThat(statuses(3, "POST", "/api/orders")).containsOnly(200);
         assertThat(statuses(3, "GET", "/api/orders/7")).containsOnly(200);
         assertThat(statuses(3, "POST", "/api/orders/7")).containsExactly(200, 429, 429);
-        assertThat(statuses(1, "POST", "/api/orders/8")).as("by template, not by path").containsExactly(429);
+        assertThat(statuses(1, "POST", "/api/orders/8"))
+                .as("by template, not by path")
+                .containsExactly(429);
         assertThat(statuses(1, "POST", "/api/orders/9/")).containsExactly(429);
         assertThat(statuses(1, "POST", "/api/%6frders/9")).containsExactly(429);
         assertThat(statuses(1, "POST", "/api/orders/9?x=1")).containsExactly(429);
@@ -127,17 +132,19 @@ abstract class RateLimitFilterContract {
     void builtInPolicyOnlyCountsWhereAnUnknownProxyForwards() throws Exception {
         run(b -> {});
         for (int i = 0; i < 250; i++) {
-            assertThat(send("GET", "/api/orders", "X-Forwarded-For", "203.0.113.9").statusCode()).isEqualTo(200);
+            assertThat(send("GET", "/api/orders", "X-Forwarded-For", "203.0.113.9")
+                            .statusCode())
+                    .isEqualTo(200);
         }
-        assertThat(telemetry.total("seaworthy.ratelimit.would_refuse", "policy", "built-in")).isEqualTo(50);
+        assertThat(telemetry.total("seaworthy.ratelimit.would_refuse", "policy", "built-in"))
+                .isEqualTo(50);
         assertThat(telemetry.total("seaworthy.client.suspicious")).isEqualTo(1);
     }
 
     @Test
     void declaredPolicyEnforcesWhereAnUnknownProxyForwards() throws Exception {
         run(b -> b.limit(rule("orders", Window.of(1, DAY)).on(Set.of(), "/**")));
-        assertThat(IntStream.range(0, 3)
-                        .map(i -> status("GET", "/api/orders", "X-Forwarded-For", "203.0.113." + i)))
+        assertThat(IntStream.range(0, 3).map(i -> status("GET", "/api/orders", "X-Forwarded-For", "203.0.113." + i)))
                 .containsExactly(200, 429, 429);
     }
 
@@ -160,7 +167,8 @@ abstract class RateLimitFilterContract {
         run(b -> b.limit(rule("orders", Window.of(1, DAY)).on(Set.of(), "/**")));
         assertThat(status("GET", "/api/orders")).isEqualTo(200);
         assertThat(status("GET", "/api/orders", "X-Forwarded-For", forged)).isEqualTo(429);
-        assertThat(status("GET", "/api/orders", "Forwarded", "for=\"" + forged + '"')).isEqualTo(429);
+        assertThat(status("GET", "/api/orders", "Forwarded", "for=\"" + forged + '"'))
+                .isEqualTo(429);
     }
 
     @Test
@@ -168,7 +176,8 @@ abstract class RateLimitFilterContract {
         run(b -> b.limit(rule("orders", Window.of(1, DAY)).on(Set.of(), "/**")));
         status("GET", "/api/orders");
         String eightKilobytes = "203.0.113.1, ".repeat(540) + "203.0.113.9";
-        assertThat(status("GET", "/api/orders", "X-Forwarded-For", eightKilobytes)).isEqualTo(429);
+        assertThat(status("GET", "/api/orders", "X-Forwarded-For", eightKilobytes))
+                .isEqualTo(429);
         assertThat(status("GET", "/api/orders", "X-Forwarded-For", "203.0.113.1", "X-Forwarded-For", "203.0.113.2"))
                 .isEqualTo(429);
     }
@@ -182,17 +191,24 @@ abstract class RateLimitFilterContract {
         assertThat(status("GET", "/", "X-Forwarded-For", "::ffff:203.0.113.1")).isEqualTo(429);
         assertThat(status("GET", "/", "X-Forwarded-For", "64:ff9b::cb00:7101")).isEqualTo(429);
         assertThat(status("GET", "/", "X-Forwarded-For", "::ffff:203.0.113.3")).isEqualTo(200);
-        assertThat(status("GET", "/", "X-Forwarded-For", "6.6.6.6, 203.0.113.1")).as("forged on the left").isEqualTo(429);
+        assertThat(status("GET", "/", "X-Forwarded-For", "6.6.6.6, 203.0.113.1"))
+                .as("forged on the left")
+                .isEqualTo(429);
         assertThat(status("GET", "/", "X-Forwarded-For", "2001:db8::1")).isEqualTo(200);
-        assertThat(status("GET", "/", "X-Forwarded-For", "2001:db8::2")).as("the same /64").isEqualTo(429);
+        assertThat(status("GET", "/", "X-Forwarded-For", "2001:db8::2"))
+                .as("the same /64")
+                .isEqualTo(429);
         assertThat(status("GET", "/", "X-Forwarded-For", "2001:db8:0:1::1")).isEqualTo(200);
     }
 
     @Test
     void rotatingAnApiKeyThatNobodyGaveOutIsLimitedByNetworkToo() throws Exception {
         Grouping grouping = Grouping.withDefaults();
-        run(b -> b.limit(LimitRule.of(limiters(Policy.of("network", Window.of(3, DAY))).get("network"), KeySource.network(grouping)))
-                .limit(LimitRule.of(limiters(Policy.of("key", Window.of(1, DAY))).get("key"), KeySource.header("X-Api-Key", grouping))));
+        run(b -> b.limit(LimitRule.of(
+                        limiters(Policy.of("network", Window.of(3, DAY))).get("network"), KeySource.network(grouping)))
+                .limit(LimitRule.of(
+                        limiters(Policy.of("key", Window.of(1, DAY))).get("key"),
+                        KeySource.header("X-Api-Key", grouping))));
         assertThat(IntStream.range(0, 5).map(i -> status("GET", "/", "X-Api-Key", "k" + i)))
                 .containsExactly(200, 200, 200, 429, 429);
     }
@@ -202,16 +218,25 @@ abstract class RateLimitFilterContract {
         Grouping grouping = Grouping.withDefaults();
         var outer = limiters(Policy.of("outer", Window.of(3, DAY)));
         run(b -> b.limit(LimitRule.of(outer.get("outer"), KeySource.network(grouping)))
-                .limit(LimitRule.of(limiters(Policy.of("inner", Window.of(1, DAY))).get("inner"), KeySource.everybody())));
-        assertThat(statuses(10, "GET", "/")).startsWith(200).filteredOn(s -> s == 429).hasSize(9);
-        assertThat(outer.get("outer").tryAcquire(dev.seaworthy.core.ratelimit.LimitKey.of(
-                                java.net.InetAddress.getByName("127.0.0.1"), grouping), 2))
+                .limit(LimitRule.of(
+                        limiters(Policy.of("inner", Window.of(1, DAY))).get("inner"), KeySource.everybody())));
+        assertThat(statuses(10, "GET", "/"))
+                .startsWith(200)
+                .filteredOn(s -> s == 429)
+                .hasSize(9);
+        assertThat(outer.get("outer")
+                        .tryAcquire(
+                                dev.seaworthy.core.ratelimit.LimitKey.of(
+                                        java.net.InetAddress.getByName("127.0.0.1"), grouping),
+                                2))
                 .isInstanceOf(dev.seaworthy.core.ratelimit.Decision.Allowed.class);
     }
 
     @Test
     void onlyFailuresCountForALogin() throws Exception {
-        run(b -> b.limit(rule("login", Window.of(2, DAY)).on(Set.of("POST"), "/api/login/{how}").counting(Counts.CLIENT_ERRORS)));
+        run(b -> b.limit(rule("login", Window.of(2, DAY))
+                .on(Set.of("POST"), "/api/login/{how}")
+                .counting(Counts.CLIENT_ERRORS)));
         assertThat(statuses(5, "POST", "/api/login/ok")).containsOnly(200);
         assertThat(statuses(5, "POST", "/api/login/broken")).as("our fault").containsOnly(500);
         assertThat(statuses(5, "POST", "/api/login/slowly-ok")).containsOnly(200);
@@ -222,7 +247,9 @@ abstract class RateLimitFilterContract {
 
     @Test
     void failuresThatEndLaterCountToo() throws Exception {
-        run(b -> b.limit(rule("login", Window.of(2, DAY)).on(Set.of("POST"), "/api/login/{how}").counting(Counts.CLIENT_ERRORS)));
+        run(b -> b.limit(rule("login", Window.of(2, DAY))
+                .on(Set.of("POST"), "/api/login/{how}")
+                .counting(Counts.CLIENT_ERRORS)));
         assertThat(statuses(2, "POST", "/api/login/slowly-refused")).containsOnly(401);
         assertThat(statuses(1, "POST", "/api/login/ok")).containsOnly(429);
     }
@@ -233,16 +260,18 @@ abstract class RateLimitFilterContract {
         run(b -> b.limit(LimitRule.of(
                 limiters(Policy.of("user", Window.of(1, DAY))).get("user"),
                 (request, client) -> principal.key(user(request), client))));
-        assertThat(IntStream.range(0, 2).map(i -> status("GET", "/", "X-User", "ada"))).containsExactly(200, 429);
+        assertThat(IntStream.range(0, 2).map(i -> status("GET", "/", "X-User", "ada")))
+                .containsExactly(200, 429);
         assertThat(status("GET", "/", "X-User", "bob")).isEqualTo(200);
         assertThat(statuses(3, "GET", "/")).containsOnly(200);
     }
 
     @Test
     void brokenKeyLimitsByNetworkInsteadOfBreakingTheRequest() throws Exception {
-        run(b -> b.limit(LimitRule.of(limiters(Policy.of("own", Window.of(1, DAY))).get("own"), (request, client) -> {
-            throw new IllegalStateException("key");
-        })));
+        run(b -> b.limit(LimitRule.of(
+                limiters(Policy.of("own", Window.of(1, DAY))).get("own"), (request, client) -> {
+                    throw new IllegalStateException("key");
+                })));
         assertThat(statuses(2, "GET", "/")).containsExactly(200, 429);
     }
 
@@ -291,7 +320,11 @@ abstract class RateLimitFilterContract {
     }
 
     private RateLimiters limiters(Policy policy) {
-        return RateLimiters.builder().policy(policy).time(time).telemetry(telemetry).build();
+        return RateLimiters.builder()
+                .policy(policy)
+                .time(time)
+                .telemetry(telemetry)
+                .build();
     }
 
     private List<Integer> statuses(int count, String method, String path) {
@@ -314,8 +347,6 @@ abstract class RateLimitFilterContract {
         }
         return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
-
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static String field(HttpResponse<?> answer, String name) {
         return answer.headers().firstValue(name).orElse("");

@@ -23,11 +23,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.netcrusher.core.reactor.NioReactor;
+import org.netcrusher.tcp.TcpCrusher;
+import org.netcrusher.tcp.TcpCrusherBuilder;
 
 /** A store that is absent, slow, dying, or out of its mind, and real ones at that. */
 class StoreOutageTest {
@@ -111,6 +116,31 @@ class StoreOutageTest {
             }
             silent.close();
             accepting.join(5_000);
+        }
+    }
+
+    @Test
+    void storeThatDiesMidCallIsHiddenFromTheRequestThatWaits() throws Exception {
+        int between = RealRedis.freePort();
+        try (NioReactor reactor = new NioReactor();
+                TcpCrusher wire = TcpCrusherBuilder.builder()
+                        .withReactor(reactor)
+                        .withBindAddress("127.0.0.1", between)
+                        .withConnectAddress("127.0.0.1", redis.port())
+                        .buildAndOpen();
+                BucketStore store = RedisStore.open("redis://127.0.0.1:" + between, PATIENT, time, telemetry)) {
+            Buckets buckets = store.open(policy(StoreDown.LOCAL_SHARE));
+            assertThat(buckets.take(ada, 3)).isInstanceOf(Allowed.class);
+            assertThat(buckets.take(ada, 1)).isInstanceOf(Refused.class);
+
+            wire.freeze();
+            CompletableFuture<Decision> waiting =
+                    CompletableFuture.supplyAsync(() -> buckets.take(LimitKey.of("c", "other", null), 1));
+            Awaitility.await().until(() -> !((SharedBuckets) buckets).isSettled() || waiting.isDone());
+            wire.close();
+
+            assertThat(waiting.get(30, TimeUnit.SECONDS)).isInstanceOf(Allowed.class);
+            assertThat(decisions(store, StoreDown.LOCAL_SHARE, 5)).isEqualTo("allowed 3, QUOTA_EXCEEDED 2");
         }
     }
 

@@ -16,6 +16,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "shop.provider.port=0",
             "shop.provider.slow=3s",
+            "seaworthy.ratelimit.policies.orders.windows[0].limit=100000",
+            "seaworthy.ratelimit.policies.login.windows[0].limit=100000",
             "spring.http.clients.read-timeout=500ms",
         })
 abstract class ShopTest {
