@@ -11,7 +11,6 @@ import dev.seaworthy.core.ratelimit.http.FieldVersion;
 import dev.seaworthy.core.ratelimit.http.RateLimitFields;
 import dev.seaworthy.core.report.Finding;
 import dev.seaworthy.core.report.RoomReport;
-import dev.seaworthy.core.time.TimeSource;
 import dev.seaworthy.servlet.ratelimit.Exemption;
 import dev.seaworthy.servlet.ratelimit.KeySource;
 import dev.seaworthy.servlet.ratelimit.LimitRule;
@@ -35,7 +34,7 @@ final class RateLimits {
     RateLimits(SeaworthyFilters.Parts parts) {
         Choice choice = parts.rateLimit();
         if (choice.builtIn()) {
-            rules.add(builtIn(choice, parts));
+            rules.add(builtIn(parts));
         }
         rules.addAll(choice.rules());
         watch = new ProxyWatch(parts.trustedProxies(), parts.telemetry());
@@ -51,7 +50,7 @@ final class RateLimits {
     }
 
     /** What the app has chosen. */
-    record Choice(List<LimitRule> rules, boolean builtIn, FieldVersion fields, TimeSource time) {
+    record Choice(List<LimitRule> rules, boolean builtIn, FieldVersion fields) {
 
         Choice {
             rules = List.copyOf(rules);
@@ -88,10 +87,10 @@ final class RateLimits {
                 .toList();
     }
 
-    private static LimitRule builtIn(Choice choice, SeaworthyFilters.Parts parts) {
+    private static LimitRule builtIn(SeaworthyFilters.Parts parts) {
         RateLimiters limiters = RateLimiters.builder()
                 .policy(Policy.builtIn())
-                .time(choice.time())
+                .time(parts.time())
                 .telemetry(parts.telemetry())
                 .build();
         return new LimitRule(

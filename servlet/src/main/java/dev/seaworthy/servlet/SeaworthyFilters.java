@@ -9,11 +9,14 @@ import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.report.StartupReport;
 import dev.seaworthy.core.telemetry.Telemetry;
+import dev.seaworthy.core.time.TimeSource;
 import dev.seaworthy.servlet.correlation.CorrelationFilter;
 import dev.seaworthy.servlet.error.ErrorFilter;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
+import dev.seaworthy.servlet.outbound.DeadlineFilter;
+import dev.seaworthy.servlet.outbound.DeadlineSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -41,6 +44,7 @@ public final class SeaworthyFilters {
     private final CorrelationResolver correlations;
     private final CorrelationSettings correlationSettings;
     private final CorrelationFilter correlationFilter;
+    private final DeadlineFilter deadlineFilter;
     private final ErrorFilter errorFilter;
     private final RateLimits rateLimits;
     private final StartupReport report;
@@ -53,6 +57,7 @@ public final class SeaworthyFilters {
         this.correlations = new CorrelationResolver(correlationSettings, telemetry, () -> null);
         this.correlationFilter =
                 new CorrelationFilter(correlationSettings, correlations, new ClientResolver(parts.trustedProxies()));
+        this.deadlineFilter = new DeadlineFilter(DeadlineSettings.withDefaults(), parts.time(), telemetry);
         this.errorFilter = new ErrorFilter(desk, writer, parts.owner(), parts.observer());
         this.rateLimits = new RateLimits(parts);
         this.report = new StartupReport(List.of(
@@ -62,6 +67,7 @@ public final class SeaworthyFilters {
     }
 
     record Parts(
+            TimeSource time,
             Telemetry telemetry,
             ErrorSettings errors,
             ErrorDesk desk,
@@ -90,6 +96,7 @@ public final class SeaworthyFilters {
      */
     public void register(ServletContext context) {
         add(context, FilterOrder.CORRELATION, correlationFilter);
+        add(context, FilterOrder.DEADLINE, deadlineFilter);
         add(context, FilterOrder.ERROR, errorFilter);
         rateLimits.filters().forEach((place, filter) -> add(context, place, filter));
         report.log();

@@ -150,6 +150,7 @@ public final class SeaworthyFiltersBuilder {
             desk.texts(texts);
         }
         return new SeaworthyFilters(new SeaworthyFilters.Parts(
+                time,
                 telemetry,
                 errors,
                 desk.build(),
@@ -158,7 +159,7 @@ public final class SeaworthyFiltersBuilder {
                 observer,
                 correlation,
                 trustedProxies,
-                new RateLimits.Choice(limits, builtInLimit, limitFields, time)));
+                new RateLimits.Choice(limits, builtInLimit, limitFields)));
     }
 
     private static List<FailureRule> containerRules() {

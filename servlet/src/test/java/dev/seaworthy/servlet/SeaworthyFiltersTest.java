@@ -52,8 +52,8 @@ class SeaworthyFiltersTest {
         order.verify(context).addFilter(Mockito.eq("seaworthy-correlation"), any(Filter.class));
         order.verify(context).addFilter(Mockito.eq("seaworthy-error"), any(Filter.class));
         order.verify(context).addFilter(Mockito.eq("seaworthy-network_limit"), any(Filter.class));
-        Mockito.verify(registration, Mockito.times(3)).setAsyncSupported(true);
-        Mockito.verify(registration, Mockito.times(3))
+        Mockito.verify(registration, Mockito.times(4)).setAsyncSupported(true);
+        Mockito.verify(registration, Mockito.times(4))
                 .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     }
 

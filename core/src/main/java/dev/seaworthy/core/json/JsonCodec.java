@@ -21,4 +21,21 @@ public interface JsonCodec {
      * <em>write</em> JSON, or a broken mapping of ours, is not a fault of the client and answers empty.
      */
     Optional<JsonFault> fault(Throwable failure);
+
+    /**
+     * The value as JSON, as the app itself would write it.
+     *
+     * @throws IllegalArgumentException if the type cannot be written
+     */
+    String write(Object value);
+
+    /**
+     * The value that the text holds. The whole text: what follows the value is a fault. With {@code Object.class} the
+     * answer is plain data: maps, lists, strings, numbers, booleans.
+     *
+     * @return never null; the JSON {@code null} is a fault of kind {@link JsonFault.Kind#MISSING_VALUE}
+     * @throws JsonReadException if the text exceeds the limits, is not JSON, or does not fit the type
+     * @throws IllegalArgumentException if nothing can be read into the type, whatever the text
+     */
+    <T> T read(String json, Class<T> type, JsonLimits limits);
 }

@@ -24,10 +24,10 @@ public final class RateLimiter {
     private final TimeSource time;
     private final Buckets buckets;
     private final @Nullable PenaltyBox penalties;
-    private final Runnable allowed;
-    private final Runnable refused;
-    private final Runnable wouldRefuse;
-    private final Runnable shutOut;
+    private final Telemetry.Counter allowed;
+    private final Telemetry.Counter refused;
+    private final Telemetry.Counter wouldRefuse;
+    private final Telemetry.Counter shutOut;
     private volatile Policy policy;
     private volatile Demand demand;
 
@@ -62,16 +62,16 @@ public final class RateLimiter {
         checkCost(cost);
         long closed = penalties == null ? 0 : penalties.shutOutFor(key);
         if (closed > 0) {
-            refused.run();
+            refused.increment();
             return new Refused(policy, 0, 0, closed, closed, Reason.ABNORMAL_USAGE);
         }
         Decision decision = buckets.take(key, cost);
         if (decision instanceof Allowed) {
-            allowed.run();
+            allowed.increment();
         } else {
-            refused.run();
+            refused.increment();
             if (penalties != null && penalties.refused(key)) {
-                shutOut.run();
+                shutOut.increment();
             }
         }
         return decision;
@@ -83,10 +83,10 @@ public final class RateLimiter {
         demand.asked(key, cost);
         Decision decision = buckets.take(key, cost);
         if (decision instanceof Allowed yes) {
-            allowed.run();
+            allowed.increment();
             return yes;
         }
-        wouldRefuse.run();
+        wouldRefuse.increment();
         demand.offended(key);
         return new Allowed(policy, decision.window(), decision.remaining(), decision.resetNanos(), true);
     }

@@ -139,7 +139,7 @@ public final class RateLimitGate {
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, Classification refusal) {
-        answer.writer().write(request, response, answer.desk().refuse(refusal, CallerLanguage.of(request)));
+        answer.writer().write(request, response, answer.desk().refuse(refusal, CallerLanguage.wanted(request)));
     }
 
     /** Only the structured fields are lists; of the others the first one, which is the outermost limit's, stays. */

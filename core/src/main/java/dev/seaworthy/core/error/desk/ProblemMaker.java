@@ -25,7 +25,7 @@ record ProblemMaker(ErrorSettings settings, Words words, ErrorIds ids) {
             "REDUCED_CAPACITY",
                     URI.create("https://iana.org/assignments/http-problem-types#temporary-reduced-capacity"));
 
-    Problem make(Classification found, @Nullable String correlationId, Locale wanted) {
+    Problem make(Classification found, @Nullable String correlationId, List<Locale> wanted) {
         LocalizedText title = words.title(found, wanted);
         Locale language = title.locale();
         Classification told = forTheClient(found, language);

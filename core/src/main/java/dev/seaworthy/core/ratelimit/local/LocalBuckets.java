@@ -26,7 +26,7 @@ final class LocalBuckets implements Buckets {
     private final AtomicInteger tracked = new AtomicInteger();
     private final int maxKeys;
     private final TimeSource time;
-    private final Runnable overflow;
+    private final Telemetry.Counter overflow;
     private final Sweep sweep = new Sweep(cells, tracked);
     private volatile Rule rule;
 
@@ -76,7 +76,7 @@ final class LocalBuckets implements Buckets {
         if (!reserve()) {
             sweep.look(LOOKS_WHEN_FULL, rule, now);
             if (!reserve()) {
-                overflow.run();
+                overflow.increment();
                 return shared(place(key), now);
             }
         }

@@ -31,7 +31,7 @@ final class ProxyBuckets implements RemoteBuckets {
 
     private final Supplier<ProxyManager<String>> open;
     private final Runnable close;
-    private final Runnable garbage;
+    private final Telemetry.Counter garbage;
     private final Map<Policy, BucketConfiguration> configurations = new ConcurrentHashMap<>();
     private volatile @Nullable ProxyManager<String> proxies;
     private volatile boolean saidGarbage;
@@ -118,7 +118,7 @@ final class ProxyBuckets implements RemoteBuckets {
     }
 
     private void forget(Policy policy, LimitKey key, RuntimeException failure) {
-        garbage.run();
+        garbage.increment();
         if (!saidGarbage) {
             saidGarbage = true;
             LOG.warn(

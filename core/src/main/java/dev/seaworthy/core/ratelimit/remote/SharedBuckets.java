@@ -9,6 +9,7 @@ import dev.seaworthy.core.ratelimit.LimitKey;
 import dev.seaworthy.core.ratelimit.Policy;
 import dev.seaworthy.core.ratelimit.Window;
 import dev.seaworthy.core.ratelimit.store.Buckets;
+import dev.seaworthy.core.telemetry.Telemetry;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +28,7 @@ final class SharedBuckets implements Buckets {
     private final Buckets share;
     private final ConcurrentHashMap<LimitKey, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicLong driven = new AtomicLong();
-    private final Runnable byRule;
+    private final Telemetry.Counter byRule;
     private volatile Policy policy;
 
     SharedBuckets(Policy policy, SharedStore store) {
@@ -112,7 +113,7 @@ final class SharedBuckets implements Buckets {
     }
 
     private Decision byRule(Policy now, LimitKey key, long tokens) {
-        byRule.run();
+        byRule.increment();
         Window window = now.windows().get(0);
         return switch (now.storeDown()) {
             case ALLOW -> new Allowed(now, 0, window.burst(), 0);

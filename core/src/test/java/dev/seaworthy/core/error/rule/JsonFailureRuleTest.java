@@ -9,6 +9,7 @@ import dev.seaworthy.core.error.FieldError;
 import dev.seaworthy.core.json.JsonCodec;
 import dev.seaworthy.core.json.JsonFault;
 import dev.seaworthy.core.json.JsonFault.Kind;
+import dev.seaworthy.core.json.JsonLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,6 +103,16 @@ class JsonFailureRuleTest {
         @Override
         public Optional<JsonFault> fault(Throwable failure) {
             return failure instanceof Faulty faulty ? Optional.of(faulty.fault) : Optional.empty();
+        }
+
+        @Override
+        public String write(Object value) {
+            throw new AssertionError("nobody writes here");
+        }
+
+        @Override
+        public <T> T read(String json, Class<T> type, JsonLimits limits) {
+            throw new AssertionError("nobody reads here");
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.seaworthy.core.error.FieldError;
 import dev.seaworthy.core.error.FieldError.In;
 import dev.seaworthy.core.json.JsonCodec;
 import dev.seaworthy.core.json.JsonFault;
+import dev.seaworthy.core.json.JsonLimits;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.MutablePropertyValues;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Controller;
@@ -48,9 +50,20 @@ class FieldErrorsTest {
         public Optional<JsonFault> fault(Throwable failure) {
             return Optional.empty();
         }
+
+        @Override
+        public String write(Object value) {
+            throw new AssertionError("nobody writes here");
+        }
+
+        @Override
+        public <T> T read(String json, Class<T> type, JsonLimits limits) {
+            throw new AssertionError("nobody reads here");
+        }
     };
 
-    private final FieldErrors fields = new FieldErrors(() -> SNAKE, new StaticMessageSource());
+    private final FieldErrors fields =
+            new FieldErrors(() -> SNAKE, new StaticMessageSource(), new DefaultListableBeanFactory());
 
     @Test
     void nestedPathsBecomePointersWithJsonNames() {
@@ -115,7 +128,8 @@ class FieldErrorsTest {
             messages.addMessage("typeMismatch.age", java.util.Locale.ENGLISH, "say how old you are");
             DataBinder binder = new DataBinder(new Form(), "form");
             binder.bind(new MutablePropertyValues(Map.of("age", "canary")));
-            assertThat(new FieldErrors(() -> SNAKE, messages).of(binder.getBindingResult(), parameter("form")))
+            assertThat(new FieldErrors(() -> SNAKE, messages, new DefaultListableBeanFactory())
+                            .of(binder.getBindingResult(), parameter("form")))
                     .extracting(FieldError::message)
                     .containsExactly("say how old you are");
         } finally {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.spring.boot3.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import dev.seaworthy.core.json.JsonCodec;
 import dev.seaworthy.core.json.JsonFault;
+import dev.seaworthy.core.json.JsonLimits;
+import dev.seaworthy.spring.json.JsonFailures;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +42,29 @@ final class Jackson2Codec implements JsonCodec {
     @Override
     public Optional<JsonFault> fault(Throwable failure) {
         return Jackson2Faults.of(failure);
+    }
+
+    @Override
+    public String write(Object value) {
+        try {
+            return mapper.get().writeValueAsString(value);
+        } catch (JsonProcessingException unwritable) {
+            throw JsonFailures.unwritable(value.getClass(), unwritable);
+        }
+    }
+
+    @Override
+    public <T> T read(String json, Class<T> type, JsonLimits limits) {
+        limits.check(json);
+        try {
+            T value = mapper.get()
+                    .readerFor(type)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readValue(json);
+            return JsonFailures.present(value, type);
+        } catch (JsonProcessingException failure) {
+            throw JsonFailures.unread(type, fault(failure), failure);
+        }
     }
 
     private Map<String, String> introspect(Class<?> owner) {

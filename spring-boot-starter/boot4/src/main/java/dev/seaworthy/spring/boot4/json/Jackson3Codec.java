@@ -3,12 +3,16 @@ package dev.seaworthy.spring.boot4.json;
 
 import dev.seaworthy.core.json.JsonCodec;
 import dev.seaworthy.core.json.JsonFault;
+import dev.seaworthy.core.json.JsonLimits;
+import dev.seaworthy.spring.json.JsonFailures;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
@@ -40,6 +44,29 @@ final class Jackson3Codec implements JsonCodec {
     @Override
     public Optional<JsonFault> fault(Throwable failure) {
         return Jackson3Faults.of(failure);
+    }
+
+    @Override
+    public String write(Object value) {
+        try {
+            return mapper.get().writeValueAsString(value);
+        } catch (JacksonException unwritable) {
+            throw JsonFailures.unwritable(value.getClass(), unwritable);
+        }
+    }
+
+    @Override
+    public <T> T read(String json, Class<T> type, JsonLimits limits) {
+        limits.check(json);
+        try {
+            T value = mapper.get()
+                    .readerFor(type)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readValue(json);
+            return JsonFailures.present(value, type);
+        } catch (JacksonException failure) {
+            throw JsonFailures.unread(type, fault(failure), failure);
+        }
     }
 
     private Map<String, String> introspect(Class<?> owner) {

@@ -2,12 +2,17 @@
 package dev.seaworthy.spring.boot4.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.seaworthy.core.json.JsonFault;
 import dev.seaworthy.core.json.JsonFault.Kind;
+import dev.seaworthy.core.json.JsonLimits;
+import dev.seaworthy.core.json.JsonReadException;
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.StreamReadConstraints;
@@ -32,6 +37,63 @@ class Jackson3CodecTest {
         assertThat(codec.propertyName(Item.class, "sku")).isEqualTo("sku");
         assertThat(codec.propertyName(Item.class, "unheardOf")).isEqualTo("unheardOf");
         assertThat(codec.propertyName(int.class, "value")).isEqualTo("value");
+    }
+
+    @Test
+    void whatIsWrittenCanBeReadAgain() {
+        Note note = new Note("deliver <b>& ring</b>", List.of(1, 2));
+
+        String json = codec.write(note);
+
+        assertThat(codec.read(json, Note.class, JsonLimits.withDefaults())).isEqualTo(note);
+        assertThat(codec.read(json, Object.class, JsonLimits.withDefaults()))
+                .isEqualTo(Map.of("note_text", "deliver <b>& ring</b>", "numbers", List.of(1, 2)));
+    }
+
+    @Test
+    void textThatDoesNotFitIsRefusedWithItsFaultAndWithoutItsContent() {
+        assertThat(unread("{\"note_text\":\"s3cret\",\"numbers\":[\"s3cret\"]}").fault())
+                .isEqualTo(new JsonFault(Kind.WRONG_TYPE, "/numbers/0", "integer"));
+        assertThat(unread("{\"note_text\":\"s3cret\",\"numbers\":[1]} more")
+                        .fault()
+                        .kind())
+                .isEqualTo(Kind.MALFORMED);
+        assertThat(unread("null").fault().kind()).isEqualTo(Kind.MISSING_VALUE);
+        assertThat(unread("").fault().kind()).isEqualTo(Kind.MALFORMED);
+        assertThat(unread("{\"note_text\":{\"s3cret\":1}}")).message().doesNotContain("s3cret");
+    }
+
+    @Test
+    void limitsAreLookedAtFirst() {
+        JsonLimits narrow = new JsonLimits(100, 3, 100);
+
+        assertThat(catchThrowableOfType(JsonReadException.class, () -> codec.read("[[[[]]]]", Object.class, narrow))
+                        .fault()
+                        .kind())
+                .isEqualTo(Kind.LIMIT_EXCEEDED);
+    }
+
+    @Test
+    void typesThatCannotTravelAreTheCallersMistake() {
+        assertThatThrownBy(() -> codec.write(new Loop()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cannot be written as JSON, got a '" + Loop.class.getName() + "'");
+        assertThatThrownBy(() -> codec.read("{}", Runnable.class, JsonLimits.withDefaults()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cannot be read into a 'java.lang.Runnable'");
+    }
+
+    private JsonReadException unread(String text) {
+        return catchThrowableOfType(
+                JsonReadException.class, () -> codec.read(text, Note.class, JsonLimits.withDefaults()));
+    }
+
+    record Note(String noteText, List<Integer> numbers) {}
+
+    static class Loop {
+        public Loop getSelf() {
+            return this;
+        }
     }
 
     @Test

@@ -151,8 +151,7 @@ class LimitedAppTest {
                 ORDERS + "windows[0].per=1d");
         assertThat(IntStream.range(0, 3).map(i -> status("GET", "/api/orders", "X-Forwarded-For", "203.0.113." + i)))
                 .containsOnly(200);
-        assertThat(status("GET", "/api/orders", "X-Forwarded-For", "6.6.6.6, 203.0.113.1"))
-                .isEqualTo(429);
+        assertThat(report()).as("this app runs on Jetty").anyMatch(line -> line.contains("Jetty believes"));
         assertThat(report()).anyMatch(line -> line.startsWith("seaworthy.client.trusted-proxies is not used"));
     }
 
