@@ -2,6 +2,7 @@
 package dev.seaworthy.core.ratelimit;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -74,6 +75,23 @@ public record Policy(String name, List<Window> windows, boolean shadow, StoreDow
     /** The same with another rule for an absent store. */
     public Policy withStoreDown(StoreDown rule) {
         return new Policy(name, windows, shadow, rule);
+    }
+
+    /**
+     * What one of so many nodes lets through by itself, so that together they let through no more than the whole; but never
+     * less than one, or an outage of the store would become one of the node.
+     */
+    public Policy sharedBy(int nodes) {
+        List<Window> limiting = new ArrayList<>();
+        for (Window window : windows) {
+            Window share = window.sharedBy(nodes);
+            // Rounding may let one share make another superfluous.
+            if (limiting.stream().noneMatch(known -> limitsMore(known, share))) {
+                limiting.removeIf(known -> limitsMore(share, known));
+                limiting.add(share);
+            }
+        }
+        return withWindows(nodes == 1 ? windows : limiting);
     }
 
     /** The most that can ever be taken at once. */

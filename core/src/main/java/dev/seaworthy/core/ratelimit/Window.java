@@ -45,6 +45,14 @@ public record Window(long limit, Duration per, long burst) {
         return new Window(limit, per, limit);
     }
 
+    /** A node's part of it, rounded down, but one token at least. */
+    Window sharedBy(int nodes) {
+        Duration longer = per.multipliedBy(nodes);
+        boolean divides = limit >= nodes || longer.compareTo(LONGEST) > 0;
+        return new Window(
+                divides ? Math.max(1, limit / nodes) : limit, divides ? per : longer, Math.max(1, burst / nodes));
+    }
+
     /** How long an empty bucket takes to be full again. */
     public Duration refill() {
         return Duration.ofNanos((long) Math.min(Long.MAX_VALUE, Math.ceil((double) per.toNanos() * burst / limit)));

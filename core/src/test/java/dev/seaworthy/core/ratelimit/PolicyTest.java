@@ -56,6 +56,19 @@ class PolicyTest {
     }
 
     @Test
+    void nodesShareAPolicyAndNoneIsLeftWithNothing() {
+        Policy orders = Policy.of("orders", new Window(20, MINUTE, 10), Window.of(1_000, Duration.ofDays(1)));
+        assertThat(orders.sharedBy(1)).isEqualTo(orders);
+        assertThat(orders.sharedBy(3).windows())
+                .containsExactly(new Window(6, MINUTE, 3), new Window(333, Duration.ofDays(1), 333));
+        assertThat(orders.sharedBy(100).windows())
+                .containsExactly(new Window(20, MINUTE.multipliedBy(100), 1), new Window(10, Duration.ofDays(1), 10));
+        for (int nodes = 1; nodes < 2_000; nodes++) {
+            assertThat(orders.sharedBy(nodes).burst()).isPositive();
+        }
+    }
+
+    @Test
     void windowsSayHowLongTheyTakeToFill() {
         assertThat(new Window(20, MINUTE, 10).refill()).isEqualTo(Duration.ofSeconds(30));
         assertThat(new Window(20, MINUTE, 10)).hasToString("20 per 1m, burst 10");

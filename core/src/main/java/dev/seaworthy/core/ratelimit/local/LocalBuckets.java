@@ -19,7 +19,7 @@ final class LocalBuckets implements Buckets {
 
     private static final int SHARED_BUCKETS = 1_024;
     private static final int LOOKS = 2;
-    private static final int LOOKS_WHEN_FULL = 16;
+    private static final int LOOKS_WHEN_FULL = 4;
 
     private final ConcurrentHashMap<LimitKey, Cell> cells = new ConcurrentHashMap<>();
     private final AtomicReferenceArray<Cell> shared = new AtomicReferenceArray<>(SHARED_BUCKETS);

@@ -85,6 +85,12 @@ final class Lane {
         return left;
     }
 
+    /** Asks again: tokens came back otherwise than by time. */
+    synchronized Lane forgetNo() {
+        lastNo = null;
+        return this;
+    }
+
     /** Whether nobody waits. */
     synchronized boolean isQuiet() {
         return !underWay && waiting.isEmpty();

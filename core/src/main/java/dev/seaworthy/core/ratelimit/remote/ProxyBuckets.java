@@ -6,6 +6,7 @@ import dev.seaworthy.core.ratelimit.Policy;
 import dev.seaworthy.core.ratelimit.store.BucketMath;
 import dev.seaworthy.core.telemetry.Telemetry;
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketExceptions.BucketExecutionException;
 import io.github.bucket4j.BucketState;
 import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.bucket4j.VerboseResult;
@@ -147,7 +148,8 @@ final class ProxyBuckets implements RemoteBuckets {
                     || link instanceof InterruptedException
                     || link instanceof io.github.bucket4j.TimeoutException
                     || link.getClass().getName().startsWith("io.lettuce.")
-                    || message.contains("retries")) {
+                    // Says that other nodes were always quicker.
+                    || (link instanceof BucketExecutionException && link.getCause() == null)) {
                 return false;
             }
         }

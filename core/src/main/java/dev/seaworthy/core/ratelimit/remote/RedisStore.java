@@ -16,8 +16,6 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.DefaultClientResources;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -29,7 +27,6 @@ public final class RedisStore {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration KEEP_FULL = Duration.ofSeconds(10);
-    private static final int THREADS = 2;
     private static final int QUEUED_COMMANDS = 1_000;
     private static final int MAX_ATTEMPTS = 10;
     private static final long FIRST_PAUSE_NANOS = 100_000;
@@ -45,11 +42,7 @@ public final class RedisStore {
     public static BucketStore open(String uri, StoreSettings settings, TimeSource time, Telemetry telemetry) {
         RedisURI parsed = parse(uri);
         parsed.setTimeout(settings.deadline().multipliedBy(2));
-        ClientResources resources = DefaultClientResources.builder()
-                .ioThreadPoolSize(THREADS)
-                .computationThreadPoolSize(THREADS)
-                .build();
-        RedisClient client = RedisClient.create(resources, parsed);
+        RedisClient client = RedisClient.create(parsed);
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(QUEUED_COMMANDS)
@@ -58,10 +51,7 @@ public final class RedisStore {
                 .build());
         ProxyBuckets buckets = new ProxyBuckets(
                 () -> proxies(client, settings, time),
-                () -> {
-                    client.shutdown(Duration.ZERO, CONNECT_TIMEOUT);
-                    resources.shutdown();
-                },
+                () -> client.shutdown(Duration.ZERO, CONNECT_TIMEOUT),
                 telemetry);
         return new SharedStore(
                 "Redis at " + parsed.getHost() + ':' + parsed.getPort(), buckets, settings, time, telemetry);

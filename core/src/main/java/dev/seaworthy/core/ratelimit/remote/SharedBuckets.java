@@ -10,7 +10,6 @@ import dev.seaworthy.core.ratelimit.Policy;
 import dev.seaworthy.core.ratelimit.Window;
 import dev.seaworthy.core.ratelimit.store.Buckets;
 import dev.seaworthy.core.telemetry.Telemetry;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -34,7 +33,7 @@ final class SharedBuckets implements Buckets {
     SharedBuckets(Policy policy, SharedStore store) {
         this.policy = policy;
         this.store = store;
-        this.share = store.local().open(shareOf(policy));
+        this.share = store.local().open(policy.sharedBy(store.settings().nodes()));
         this.byRule = store.telemetry().counter("seaworthy.ratelimit.store_down", "policy", policy.name());
     }
 
@@ -66,6 +65,7 @@ final class SharedBuckets implements Buckets {
     @Override
     public void giveBack(LimitKey key, long tokens) {
         Policy now = policy;
+        lanes.computeIfPresent(key, (same, lane) -> lane.forgetNo());
         if (store.isUp()) {
             store.run(() -> store.remote().giveBack(now, key, tokens));
         } else {
@@ -75,7 +75,7 @@ final class SharedBuckets implements Buckets {
 
     @Override
     public void change(Policy next) {
-        share.change(shareOf(next));
+        share.change(next.sharedBy(store.settings().nodes()));
         policy = next;
     }
 
@@ -120,17 +120,5 @@ final class SharedBuckets implements Buckets {
             case DENY -> new Refused(now, 0, 0, 0, StoreHealth.LONGEST_PAUSE.toNanos(), Reason.REDUCED_CAPACITY);
             case LOCAL_SHARE -> share.take(key, tokens);
         };
-    }
-
-    /** Never less than one token: a node that lets nobody through would turn the store's outage into its own. */
-    private Policy shareOf(Policy whole) {
-        int nodes = store.settings().nodes();
-        List<Window> shared = whole.windows().stream()
-                .map(window -> nodes == 1
-                        ? window
-                        : new Window(
-                                window.limit(), window.per().multipliedBy(nodes), Math.max(1, window.burst() / nodes)))
-                .toList();
-        return whole.withWindows(shared);
     }
 }

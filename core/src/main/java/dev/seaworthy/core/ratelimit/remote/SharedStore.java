@@ -8,6 +8,7 @@ import dev.seaworthy.core.ratelimit.store.BucketStore;
 import dev.seaworthy.core.ratelimit.store.Buckets;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
+import io.github.bucket4j.BucketExceptions.BucketExecutionException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -97,7 +98,12 @@ final class SharedStore implements BucketStore {
     }
 
     void failed(String how, Throwable failure) {
-        health.failed(how, failure);
+        if (failure instanceof BucketExecutionException && failure.getCause() == null) {
+            // Other nodes were always quicker with this key: the store works all the same.
+            telemetry.count("seaworthy.ratelimit.store_failed", "how", "contention");
+        } else {
+            health.failed(how, failure);
+        }
     }
 
     boolean isSettled() {

@@ -15,6 +15,7 @@ import dev.seaworthy.core.ratelimit.store.BucketStore;
 import dev.seaworthy.core.ratelimit.store.Buckets;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.ManualTime;
+import io.github.bucket4j.BucketExceptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -190,6 +191,47 @@ class StoreOutageTest {
             assertThat(commands() - before)
                     .as("it said when there will be tokens")
                     .isLessThan(20);
+        }
+    }
+
+    @Test
+    void whatIsGivenBackCountsAlthoughTheStoreHasJustSaidNo() {
+        try (BucketStore store = RedisStore.open(redis.uri(), PATIENT, time, telemetry)) {
+            Buckets buckets = store.open(policy(StoreDown.DENY));
+            buckets.take(ada, 3);
+            assertThat(buckets.take(ada, 1)).isInstanceOf(Refused.class);
+            buckets.giveBack(ada, 1);
+            RealRedis.settle(buckets);
+            assertThat(buckets.take(ada, 1)).isInstanceOf(Allowed.class);
+        }
+    }
+
+    @Test
+    void otherNodesThatAreAlwaysQuickerAreNoOutageAndResetNobody() {
+        RemoteBuckets contended = new RemoteBuckets() {
+            @Override
+            public Took takeUpTo(Policy policy, LimitKey key, long tokens) {
+                throw new BucketExceptions.BucketExecutionException("CAS operation failed after 10 retry attempts");
+            }
+
+            @Override
+            public void giveBack(Policy policy, LimitKey key, long tokens) {}
+
+            @Override
+            public void ping() {}
+
+            @Override
+            public void tidy() {}
+
+            @Override
+            public void close() {}
+        };
+        try (SharedStore store = new SharedStore("contended", contended, PATIENT, time, telemetry)) {
+            assertThat(decisions(store, StoreDown.LOCAL_SHARE, 5)).isEqualTo("allowed 3, QUOTA_EXCEEDED 2");
+            assertThat(telemetry.total("seaworthy.ratelimit.store_failed", "how", "contention"))
+                    .isEqualTo(5);
+            assertThat(store.isUp()).isTrue();
+            assertThat(telemetry.total("seaworthy.ratelimit.store_garbage")).isZero();
         }
     }
 
