@@ -67,13 +67,11 @@ public final class Refusals {
     }
 
     private static Classification base(Refused refused) {
-        FailureClass row = refused.reason() == Reason.REDUCED_CAPACITY
-                ? FailureClass.LOCALLY_REFUSED
-                : FailureClass.RATE_LIMITED;
+        FailureClass row =
+                refused.reason() == Reason.REDUCED_CAPACITY ? FailureClass.LOCALLY_REFUSED : FailureClass.RATE_LIMITED;
         return Classification.of(row)
                 .withCode(refused.reason().name())
                 .withMember(
-                        "violated-policies",
-                        List.of(RateLimitFields.windowName(refused.policy(), refused.window())));
+                        "violated-policies", List.of(RateLimitFields.windowName(refused.policy(), refused.window())));
     }
 }

@@ -151,7 +151,7 @@ class CorrelationAutoConfigurationTest {
     @Test
     void theReportSaysWhatIsOnAndWhatLooksWrong() {
         web.withPropertyValues("seaworthy.correlation.trusted-networks=10.0.0.0/8,0.0.0.0/0")
-                .run(context -> assertThat(context.getBean(Reporter.class).report())
+                .run(context -> assertThat(context.getBean("seaworthyCorrelationReporter", Reporter.class).report())
                         .isEqualTo(new RoomReport(
                                 "correlation",
                                 true,
@@ -165,7 +165,7 @@ class CorrelationAutoConfigurationTest {
                                         + " networks")))));
         web.withPropertyValues("seaworthy.correlation.enabled=false")
                 .run(context -> assertThat(
-                                context.getBean(Reporter.class).report().enabled())
+                                context.getBean("seaworthyCorrelationReporter", Reporter.class).report().enabled())
                         .isFalse());
     }
 
