@@ -21,6 +21,8 @@ const groups = {
     ["Unknown property", () => order({ coupon: "SAVE10" }), "A misspelt property is refused rather than ignored."],
     ["Unknown SKU", () => order({ items: [{ sku: "TEA-9", quantity: 1 }] }), "A rule of the shop itself, in the same shape."],
     ["Broken JSON", () => ["/api/orders", { ...json({}), body: "{\"customer\": \"ada@" }], "400: it could not be read at all."],
+    ["Twelve orders at once", () => tenTimes(order({}), 11),
+      "Ten at once and twenty a minute for each address: see Retry-After, RateLimit and the problem type."],
     ["The last order", () => [`/api/orders/${lastOrder ?? crypto.randomUUID()}`], "Restart the shop and ask again: it is still there."],
     ["An unknown order", () => [`/api/orders/${crypto.randomUUID()}`], "404 with its own code, so a client can tell it from a wrong path."],
     ["A malformed id", () => ["/api/orders/<script>"], "404, and what you sent is not repeated."],
@@ -49,11 +51,20 @@ const groups = {
       "See the header Accept."],
     ["As XML, please", () => ["/demo/fail/runtime", { headers: { Accept: "application/xml" } }], "Never an empty body."],
     ["As a browser", () => ["/demo/fail/runtime", { headers: { Accept: "text/html" } }], "HTML stays HTML: a small page with the same ids."],
-    ["Health", () => ["/actuator/health"], null],
+    ["Ten logins, wrongly", () => tenTimes(["/api/login", json({ user: "ada", password: "guess" })]),
+      "Only failures count: five a minute, then 429 with Retry-After. A right password before that costs nothing."],
+    ["Limits, live", () => ["/actuator/seaworthy/ratelimit"], "What holds, how many clients are remembered, who would be refused."],
+    ["Health", () => ["/actuator/health"], "Never limited."],
   ],
 };
 
+/** The request before is sent so many times at once; what is shown is the next answer. */
+function tenTimes([path, options], times = 9) {
+  return [path, { ...options, before: Array.from({ length: times }, () => () => fetch(path, options)) }];
+}
+
 async function send(path, options = {}, look = null) {
+  await Promise.all((options.before ?? []).map((request) => request()));
   const headers = new Headers(options.headers);
   const own = byId("correlation").value.trim();
   if (own) {

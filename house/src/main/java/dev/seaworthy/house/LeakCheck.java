@@ -28,7 +28,7 @@ public final class LeakCheck implements BeforeAllCallback, AfterAllCallback, Bef
                     + "|ForkJoinPool\\.commonPool|CompletableFutureDelayScheduler|VirtualThread-\\w+|HttpClient-\\d+-SelectorManager"
                     + "|HttpClient-\\d+-Worker|seaworthy-outbound-timer|idle-connection|Keep-Alive-Timer|OkHttp TaskRunner|Okio Watchdog|H2-|MVStore|HikariPool|Catalina-|container-\\d"
                     + "|http-nio|Tomcat|qtp|Connector-Scheduler|Session-HouseKeeper|server-timer|SpringApplicationShutdown"
-                    + "|HSQLDB Timer|postgres:pid|CommonsExec|process|logback|Java2D|AWT|Mockito|ObjectCleaner|Cleaner-|reactor-|parallel-|boundedElastic).*");
+                    + "|HSQLDB Timer|postgres:pid|CommonsExec|process|logback|embedded-redis|globalEventExecutor|Java2D|AWT|Mockito|ObjectCleaner|Cleaner-|reactor-|parallel-|boundedElastic).*");
 
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(5);
 

@@ -25,6 +25,7 @@ final class Rooms {
             Map.entry("io.micrometer.tracing..", List.of("..spring.correlation..")),
             Map.entry("io.github.resilience4j..", List.of("..core.outbound..")),
             Map.entry("io.github.bucket4j..", List.of("..core.ratelimit..")),
+            Map.entry("io.lettuce..", List.of("..core.ratelimit..")),
             Map.entry("org.hibernate.validator..", List.of("..core.validation..")),
             Map.entry("org.owasp..", List.of("..core.validation..")),
             Map.entry("ch.qos.logback..", List.of("..core.logging..", "dev.seaworthy.test..")),

@@ -16,7 +16,11 @@ public enum FilterOrder {
     /** Whatever goes wrong further in becomes one problem. */
     ERROR(Integer.MIN_VALUE + 40),
     /** What is too much is refused before anybody works for it. */
-    VALIDATION(Integer.MIN_VALUE + 50);
+    VALIDATION(Integer.MIN_VALUE + 50),
+    /** May this network go on: before anybody has to find out who it is. */
+    NETWORK_LIMIT(Integer.MIN_VALUE + 60),
+    /** May this principal go on: after Spring Security has found out who it is. */
+    PRINCIPAL_LIMIT(-90);
 
     private final int order;
 

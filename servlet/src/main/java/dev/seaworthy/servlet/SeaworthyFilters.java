@@ -50,6 +50,7 @@ public final class SeaworthyFilters {
     private final DeadlineFilter deadlineFilter;
     private final ErrorFilter errorFilter;
     private final BudgetFilter budgetFilter;
+    private final RateLimits rateLimits;
     private final StartupReport report;
     private final Alerts alerts;
 
@@ -65,11 +66,13 @@ public final class SeaworthyFilters {
         this.deadlineFilter = new DeadlineFilter(DeadlineSettings.withDefaults(), parts.time(), telemetry);
         this.errorFilter = new ErrorFilter(desk, writer, parts.owner(), parts.observer());
         this.budgetFilter = new BudgetFilter(parts.budget(), desk, writer, parts.time(), telemetry);
+        this.rateLimits = new RateLimits(parts);
         this.report = new StartupReport(List.of(
                 () -> RoomReports.correlation(parts.correlation(), parts.trustedProxies()),
                 () -> RoomReports.alert(alerts.sinks()),
                 () -> RoomReports.error(parts.errors()),
-                () -> parts.budget().report(true)));
+                () -> parts.budget().report(true),
+                rateLimits::report));
     }
 
     record Parts(
@@ -83,7 +86,8 @@ public final class SeaworthyFilters {
             CorrelationSettings correlation,
             Networks trustedProxies,
             RequestBudget budget,
-            Alerts alerts) {}
+            Alerts alerts,
+            RateLimits.Choice rateLimit) {}
 
     /** What fits most apps. */
     public static SeaworthyFilters withDefaults() {
@@ -106,6 +110,7 @@ public final class SeaworthyFilters {
         add(context, FilterOrder.DEADLINE, deadlineFilter);
         add(context, FilterOrder.ERROR, errorFilter);
         add(context, FilterOrder.VALIDATION, budgetFilter);
+        rateLimits.filters().forEach((place, filter) -> add(context, place, filter));
         report.log();
     }
 

@@ -12,6 +12,7 @@ import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.error.desk.ErrorDeskBuilder;
 import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.error.text.ProblemTexts;
+import dev.seaworthy.core.ratelimit.http.FieldVersion;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
 import dev.seaworthy.core.validation.budget.BodyRefusedException;
@@ -20,6 +21,7 @@ import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.error.ResponseDecorator;
+import dev.seaworthy.servlet.ratelimit.LimitRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,9 @@ public final class SeaworthyFiltersBuilder {
     private final List<FailureRule> rules = new ArrayList<>();
     private final List<ResponseDecorator> decorators = new ArrayList<>();
     private final List<AlertSink> alertSinks = new ArrayList<>();
+    private final List<LimitRule> limits = new ArrayList<>();
+    private boolean builtInLimit = true;
+    private FieldVersion limitFields = FieldVersion.DRAFT_10;
     private ErrorSettings errors = ErrorSettings.withDefaults();
     private CorrelationSettings correlation = CorrelationSettings.withDefaults();
     private Networks trustedProxies = Networks.none();
@@ -120,6 +125,24 @@ public final class SeaworthyFiltersBuilder {
         return this;
     }
 
+    /** One more limit, applied after those given before. */
+    public SeaworthyFiltersBuilder limit(LimitRule rule) {
+        limits.add(rule);
+        return this;
+    }
+
+    /** Without the limit that only floods reach, {@link dev.seaworthy.core.ratelimit.Policy#builtIn()}. */
+    public SeaworthyFiltersBuilder withoutBuiltInLimit() {
+        builtInLimit = false;
+        return this;
+    }
+
+    /** Which edition of the RateLimit fields is spoken; the newest unless given. */
+    public SeaworthyFiltersBuilder rateLimitFields(FieldVersion version) {
+        limitFields = version;
+        return this;
+    }
+
     /** The clock. */
     public SeaworthyFiltersBuilder time(TimeSource source) {
         time = source;
@@ -158,7 +181,8 @@ public final class SeaworthyFiltersBuilder {
                 correlation,
                 trustedProxies,
                 budget,
-                told));
+                told,
+                new RateLimits.Choice(limits, builtInLimit, limitFields)));
     }
 
     private Alerts inBackground() {

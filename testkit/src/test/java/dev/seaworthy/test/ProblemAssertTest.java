@@ -39,6 +39,7 @@ class ProblemAssertTest {
             "title":"Not acceptable" | "title":" "         | title must say something, got ' '
             "detail":"1 value was refused" | "detail":null | detail must be left out where there is nothing to add
             "retryable"            | "path":"/x","retryable" | member 'path' does not belong to the one shape
+            "retryable"            | "violated-policies":["orders"],"retryable" | member 'violated-policies' does not belong
             "in":"body"            | "in":"form"           | in must be one of body, query, path, header, cookie
             "/items/0/quantity"    | "items[0].quantity"   | pointer must be as RFC 6901 says
             "/items/0/quantity"    | "/items/~2"           | pointer must be as RFC 6901 says
@@ -54,6 +55,18 @@ class ProblemAssertTest {
         assertThatThrownBy(() -> ProblemAssert.assertThat(BODY.replace(right, wrong)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(fault);
+    }
+
+    @Test
+    void refusalsOfALimitNameThePolicies() {
+        String limited = BODY.replace(
+                        "urn:seaworthy:problem:VALIDATION_FAILED",
+                        "https://iana.org/assignments/http-problem-types#quota-exceeded")
+                .replace("\"retryable\"", "\"violated-policies\":[\"orders\"],\"retryable\"");
+
+        ProblemAssert.assertThat(limited).hasStatus(422);
+        assertThatThrownBy(() -> ProblemAssert.assertThat(limited.replace("[\"orders\"]", "[7]")))
+                .hasMessageContaining("member 'violated-policies' does not belong to the one shape");
     }
 
     @Test

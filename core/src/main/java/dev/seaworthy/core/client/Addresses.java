@@ -45,6 +45,12 @@ public final class Addresses {
         return of(isNat64(bits) ? Arrays.copyOfRange(bits, 12, 16) : bits);
     }
 
+    /** The address without its last part, for logs: {@code 203.0.113.0/24}, {@code 2001:db8:1::/48}, unwrapped before. */
+    public static String masked(InetAddress address) {
+        InetAddress client = unwrap(address);
+        return Network.around(client, client instanceof Inet6Address ? 48 : 24).toString();
+    }
+
     static boolean isNat64(byte[] bits) {
         return bits.length == 16 && Arrays.equals(bits, 0, NAT64.length, NAT64, 0, NAT64.length);
     }

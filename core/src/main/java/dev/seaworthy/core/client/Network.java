@@ -65,6 +65,16 @@ public record Network(InetAddress base, int prefixLength) {
         return new Network(base, prefix - MAPPED_BITS);
     }
 
+    /**
+     * The block of this size in which the address, unwrapped, lies.
+     *
+     * @throws IllegalArgumentException if the prefix is longer than the address
+     */
+    public static Network around(InetAddress address, int prefixLength) {
+        byte[] bits = Addresses.unwrap(address).getAddress();
+        return new Network(Addresses.of(masked(bits, prefixLength)), prefixLength);
+    }
+
     /** Whether the address, unwrapped, lies in the block. */
     public boolean contains(InetAddress address) {
         byte[] bits = Addresses.unwrap(address).getAddress();

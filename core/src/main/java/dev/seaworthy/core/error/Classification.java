@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter when to come back, null where nobody knows
  * @param errors the refused values, at most {@value #MAX_ERRORS}; empty unless the input is to blame
  * @param headers response headers that belong to the status ({@code Allow}, {@code Accept}, {@code WWW-Authenticate})
+ * @param members further members of the body, by name: plain data that JSON knows, never what a client sent
  */
 public record Classification(
         FailureClass failureClass,
@@ -27,7 +28,8 @@ public record Classification(
         @Nullable String detail,
         @Nullable Duration retryAfter,
         List<FieldError> errors,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        Map<String, Object> members) {
 
     /** So many refused values are told at most, so that an answer cannot be blown up by its request. */
     public static final int MAX_ERRORS = 50;
@@ -50,6 +52,19 @@ public record Classification(
         }
         errors = List.copyOf(errors.size() > MAX_ERRORS ? errors.subList(0, MAX_ERRORS) : errors);
         headers = Map.copyOf(headers);
+        members = Map.copyOf(members);
+    }
+
+    /** Without further members. */
+    public Classification(
+            FailureClass failureClass,
+            String code,
+            int status,
+            @Nullable String detail,
+            @Nullable Duration retryAfter,
+            List<FieldError> errors,
+            Map<String, String> headers) {
+        this(failureClass, code, status, detail, retryAfter, errors, headers, Map.of());
     }
 
     /** The row as it stands. */
@@ -66,33 +81,40 @@ public record Classification(
 
     /** Another code. */
     public Classification withCode(String newCode) {
-        return new Classification(failureClass, newCode, status, detail, retryAfter, errors, headers);
+        return new Classification(failureClass, newCode, status, detail, retryAfter, errors, headers, members);
     }
 
     /** Another status. */
     public Classification withStatus(int newStatus) {
-        return new Classification(failureClass, code, newStatus, detail, retryAfter, errors, headers);
+        return new Classification(failureClass, code, newStatus, detail, retryAfter, errors, headers, members);
     }
 
     /** A sentence that the client may see. It must not repeat what the client sent. */
     public Classification withDetail(String newDetail) {
-        return new Classification(failureClass, code, status, newDetail, retryAfter, errors, headers);
+        return new Classification(failureClass, code, status, newDetail, retryAfter, errors, headers, members);
     }
 
     /** When to come back; sent as {@code Retry-After}, rounded up to whole seconds. */
     public Classification withRetryAfter(Duration wait) {
-        return new Classification(failureClass, code, status, detail, wait, errors, headers);
+        return new Classification(failureClass, code, status, detail, wait, errors, headers, members);
     }
 
     /** The refused values. */
     public Classification withErrors(List<FieldError> newErrors) {
-        return new Classification(failureClass, code, status, detail, retryAfter, newErrors, headers);
+        return new Classification(failureClass, code, status, detail, retryAfter, newErrors, headers, members);
     }
 
     /** One more response header. */
     public Classification withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Classification(failureClass, code, status, detail, retryAfter, errors, more);
+        return new Classification(failureClass, code, status, detail, retryAfter, errors, more, members);
+    }
+
+    /** One more member of the body. */
+    public Classification withMember(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put(name, value);
+        return new Classification(failureClass, code, status, detail, retryAfter, errors, headers, more);
     }
 }

@@ -30,6 +30,9 @@ final class ProblemJson {
         }
         json.name("retryable").value(problem.classification().failureClass().clientMayRetry());
         errors(json, problem.classification().errors());
+        problem.classification()
+                .members()
+                .forEach((name, value) -> json.name(name).any(value));
         return json.endObject().toString();
     }
 

@@ -25,6 +25,10 @@ public final class ProblemShape {
             Set.of("type", "title", "status", "detail", "instance", "code", "correlationId", "retryable", "errors");
     private static final Set<String> ERROR_MEMBERS = Set.of("pointer", "in", "code", "message", "params");
     private static final Set<String> PLACES = Set.of("body", "query", "path", "header", "cookie");
+    private static final Set<String> TYPES_OF_LIMITS = Set.of(
+            "https://iana.org/assignments/http-problem-types#quota-exceeded",
+            "https://iana.org/assignments/http-problem-types#abnormal-usage-detected",
+            "https://iana.org/assignments/http-problem-types#temporary-reduced-capacity");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,61}[A-Z0-9]");
     private static final Pattern INSTANCE =
             Pattern.compile("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -47,7 +51,7 @@ public final class ProblemShape {
 
     private void look() {
         problem.keySet().stream()
-                .filter(name -> !MEMBERS.contains(name))
+                .filter(name -> !MEMBERS.contains(name) && !belongsToItsType(name))
                 .forEach(name -> faults.add("member '" + name + "' does not belong to the one shape; remove it"));
         if (text(problem, "title").isBlank()) {
             faults.add("title must say something, got '" + text(problem, "title") + "'; add a text for the code");
@@ -68,6 +72,14 @@ public final class ProblemShape {
                     + "'; detail and errors of our failures belong in the log");
         }
         errors();
+    }
+
+    /** RFC 9457 lets a type have members of its own: those of limits name the policies that were violated. */
+    private boolean belongsToItsType(String name) {
+        return name.equals("violated-policies")
+                && TYPES_OF_LIMITS.contains(text(problem, "type"))
+                && problem.get(name) instanceof JsonArray policies
+                && policies.stream().allMatch(policy -> policy instanceof JsonString);
     }
 
     private void type() {

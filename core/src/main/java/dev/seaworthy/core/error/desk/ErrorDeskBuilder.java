@@ -124,7 +124,8 @@ public final class ErrorDeskBuilder {
                 new Words(texts == null ? List.of(shipped) : List.of(texts, shipped), guard),
                 new ErrorIds(time, random));
         Alarm alarm = new Alarm(alerts == null ? new Alerts(time, telemetry, List.of()) : alerts, alarms, time);
-        return new FrontDesk(new Classifier(allRules(), guard), maker, new FailureLog(), alarm, guard, telemetry);
+        return new FrontDesk(
+                new Classifier(allRules(), guard), maker, new FailureLog(time, telemetry), alarm, guard, telemetry);
     }
 
     private List<FailureRule> allRules() {

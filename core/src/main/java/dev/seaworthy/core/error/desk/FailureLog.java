@@ -7,6 +7,8 @@ import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.core.error.ProblemException;
 import dev.seaworthy.core.error.trace.SafeText;
 import dev.seaworthy.core.redact.Redact;
+import dev.seaworthy.core.telemetry.Telemetry;
+import dev.seaworthy.core.time.TimeSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -19,10 +21,24 @@ final class FailureLog {
 
     private static final int MAX_ERRORS = 10;
 
+    private final TimeSource time;
+    private final Telemetry telemetry;
+    private final Rate refusals = new Rate(AlarmSettings.WINDOW, AlarmSettings.MANY);
+
+    FailureLog(TimeSource time, Telemetry telemetry) {
+        this.time = time;
+        this.telemetry = telemetry;
+    }
+
     void write(Incident incident) {
         Problem problem = incident.problem();
         Classification found = incident.found();
         FailureClass row = found.failureClass();
+        // A flood must not become a flood of lines: beyond the first ones of each minute it is only counted.
+        if (row == FailureClass.RATE_LIMITED && refusals.isHighAt(time.nanoTime())) {
+            telemetry.count("seaworthy.error.not_logged", "class", row.name());
+            return;
+        }
         LoggingEventBuilder event = LOG.atLevel(row.level());
         event = event.addKeyValue("error.id", problem.errorId())
                 .addKeyValue("error.code", found.code())

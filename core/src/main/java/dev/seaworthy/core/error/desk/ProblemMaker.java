@@ -18,7 +18,12 @@ record ProblemMaker(ErrorSettings settings, Words words, ErrorIds ids) {
     /** Registered at IANA, so these must not get a type of ours. */
     private static final Map<String, URI> REGISTERED = Map.of(
             "DATE_NOT_ACCEPTABLE", URI.create("https://iana.org/assignments/http-problem-types#date"),
-            "OHTTP_KEY", URI.create("https://iana.org/assignments/http-problem-types#ohttp-key"));
+            "OHTTP_KEY", URI.create("https://iana.org/assignments/http-problem-types#ohttp-key"),
+            // Not registered yet: the draft of the RateLimit fields asks for these.
+            "QUOTA_EXCEEDED", URI.create("https://iana.org/assignments/http-problem-types#quota-exceeded"),
+            "ABNORMAL_USAGE", URI.create("https://iana.org/assignments/http-problem-types#abnormal-usage-detected"),
+            "REDUCED_CAPACITY",
+                    URI.create("https://iana.org/assignments/http-problem-types#temporary-reduced-capacity"));
 
     Problem make(Classification found, @Nullable String correlationId, List<Locale> wanted) {
         LocalizedText title = words.title(found, wanted);
@@ -67,7 +72,8 @@ record ProblemMaker(ErrorSettings settings, Words words, ErrorIds ids) {
                 ours ? null : words.detail(found, language),
                 found.retryAfter(),
                 ours ? List.of() : words.messages(found.errors(), language),
-                found.headers());
+                found.headers(),
+                found.members());
     }
 
     private int status(Classification found) {

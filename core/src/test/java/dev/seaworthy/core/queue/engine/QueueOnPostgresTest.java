@@ -85,7 +85,8 @@ class QueueOnPostgresTest {
         }
         one.start();
         two.start();
-        await().untilAsserted(() -> assertThat(count("queue = 'mail' and state = 2")).isEqualTo(200));
+        await().untilAsserted(
+                        () -> assertThat(count("queue = 'mail' and state = 2")).isEqualTo(200));
         assertThat(calls).hasValue(0);
         assertThat(count("queue = 'pay' and state = 0 and attempts = 0 and deliveries = 0"))
                 .isEqualTo(200);
@@ -101,7 +102,8 @@ class QueueOnPostgresTest {
             return count("queue = 'pay' and state = 2") > 0 || count("state = 5") > 0;
         });
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(count("queue = 'pay' and state in (0, 1)")).isZero());
+                .untilAsserted(() ->
+                        assertThat(count("queue = 'pay' and state in (0, 1)")).isZero());
         await().untilAsserted(() -> assertThat(halfOpened.get()).isPositive());
         assertThat(count("attempts > 1")).isZero();
     }
@@ -110,17 +112,19 @@ class QueueOnPostgresTest {
     void noConnectionIsHeldWhileHandlersRun() throws Exception {
         CountDownLatch running = new CountDownLatch(4);
         CountDownLatch go = new CountDownLatch(1);
-        TaskHandler<String, Void> mail = TaskHandler.of("mail.send", String.class).handle((text, context) -> {
-            running.countDown();
-            go.await();
-            return TaskAnswer.done();
-        });
+        TaskHandler<String, Void> mail = TaskHandler.of("mail.send", String.class)
+                .handle((text, context) -> {
+                    running.countDown();
+                    go.await();
+                    return TaskAnswer.done();
+                });
         TaskQueue queue = bed.started(mail);
         for (int i = 0; i < 4; i++) {
             queue.enqueueNow(mail, "text", null);
         }
         running.await();
-        await().untilAsserted(() -> assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero());
+        await().untilAsserted(() ->
+                assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero());
         go.countDown();
         await().untilAsserted(() -> assertThat(count("state = 2")).isEqualTo(4));
     }
@@ -128,10 +132,12 @@ class QueueOnPostgresTest {
     @Test
     void connectionsThatBreakMakeNothingRunTwice() throws Exception {
         ConcurrentHashMap<String, AtomicInteger> runs = new ConcurrentHashMap<>();
-        TaskHandler<String, Void> mail = TaskHandler.of("mail.send", String.class).handle((text, context) -> {
-            runs.computeIfAbsent(context.id(), absent -> new AtomicInteger()).incrementAndGet();
-            return TaskAnswer.done();
-        });
+        TaskHandler<String, Void> mail = TaskHandler.of("mail.send", String.class)
+                .handle((text, context) -> {
+                    runs.computeIfAbsent(context.id(), absent -> new AtomicInteger())
+                            .incrementAndGet();
+                    return TaskAnswer.done();
+                });
         TaskQueue queue = bed.keep(bed.builder(mail)
                 .settings(QueueSettings.withDefaults()
                         .withThreads(4)

@@ -20,6 +20,8 @@ import org.springframework.test.context.DynamicPropertySource;
             // All tests share this shop: what one of them does to the provider must not shut the door for the next.
             "seaworthy.outbound.payments.mode=shadow",
             "seaworthy.outbound.payments.retry.budget-floor=1000",
+            "seaworthy.ratelimit.policies.orders.windows[0].limit=100000",
+            "seaworthy.ratelimit.policies.login.windows[0].limit=100000",
         })
 abstract class ShopTest {
 
