@@ -11,8 +11,12 @@ public enum FilterOrder {
     TRACE_HIDING(Integer.MIN_VALUE),
     /** Which request is this. */
     CORRELATION(Integer.MIN_VALUE + 10),
+    /** Security headers, before anything can be answered without them. */
+    HEADERS(Integer.MIN_VALUE + 30),
     /** Whatever goes wrong further in becomes one problem. */
-    ERROR(Integer.MIN_VALUE + 40);
+    ERROR(Integer.MIN_VALUE + 40),
+    /** What browsers report about policies, and requests that other sites make: neither needs the app. */
+    BROWSER_REPORTS(Integer.MIN_VALUE + 45);
 
     private final int order;
 

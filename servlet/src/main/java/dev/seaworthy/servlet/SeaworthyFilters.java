@@ -7,13 +7,19 @@ import dev.seaworthy.core.correlation.CorrelationResolver;
 import dev.seaworthy.core.correlation.CorrelationSettings;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.desk.ErrorSettings;
+import dev.seaworthy.core.headers.HeaderPlan;
 import dev.seaworthy.core.report.StartupReport;
 import dev.seaworthy.core.telemetry.Telemetry;
+import dev.seaworthy.servlet.client.CallerScheme;
 import dev.seaworthy.servlet.correlation.CorrelationFilter;
 import dev.seaworthy.servlet.error.ErrorFilter;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
+import dev.seaworthy.servlet.error.LastResortHeaders;
 import dev.seaworthy.servlet.error.ProblemWriter;
+import dev.seaworthy.servlet.headers.HeadersFilter;
+import dev.seaworthy.servlet.headers.HeadersOfLastResort;
+import dev.seaworthy.servlet.headers.SessionCookies;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -42,6 +48,9 @@ public final class SeaworthyFilters {
     private final CorrelationSettings correlationSettings;
     private final CorrelationFilter correlationFilter;
     private final ErrorFilter errorFilter;
+    private final HeaderPlan headers;
+    private final HeadersFilter headersFilter;
+    private final HeadersOfLastResort lastResort;
     private final StartupReport report;
 
     SeaworthyFilters(Parts parts) {
@@ -53,8 +62,13 @@ public final class SeaworthyFilters {
         this.correlationFilter =
                 new CorrelationFilter(correlationSettings, correlations, new ClientResolver(parts.trustedProxies()));
         this.errorFilter = new ErrorFilter(desk, writer, parts.owner(), parts.observer());
+        CallerScheme scheme = new CallerScheme(new ClientResolver(parts.trustedProxies()));
+        this.headers = parts.headers();
+        this.headersFilter = new HeadersFilter(headers, scheme);
+        this.lastResort = new HeadersOfLastResort(headers, scheme);
         this.report = new StartupReport(List.of(
                 () -> RoomReports.correlation(parts.correlation(), parts.trustedProxies()),
+                () -> RoomReports.headers(headers.now()),
                 () -> RoomReports.error(parts.errors())));
     }
 
@@ -66,7 +80,8 @@ public final class SeaworthyFilters {
             ErrorPageOwner owner,
             FailureObserver observer,
             CorrelationSettings correlation,
-            Networks trustedProxies) {}
+            Networks trustedProxies,
+            HeaderPlan headers) {}
 
     /** What fits most apps. */
     public static SeaworthyFilters withDefaults() {
@@ -86,7 +101,9 @@ public final class SeaworthyFilters {
      */
     public void register(ServletContext context) {
         add(context, FilterOrder.CORRELATION, correlationFilter);
+        add(context, FilterOrder.HEADERS, headersFilter);
         add(context, FilterOrder.ERROR, errorFilter);
+        SessionCookies.harden(context, headers.now().cookies());
         report.log();
     }
 
@@ -119,6 +136,11 @@ public final class SeaworthyFilters {
     /** The response header that tells the correlation id. */
     public String correlationHeader() {
         return correlationSettings.responseHeader();
+    }
+
+    /** The headers for a container's error page; a Tomcat valve gets them through the problem writer. */
+    public LastResortHeaders lastResortHeaders() {
+        return lastResort;
     }
 
     /** What is counted. */

@@ -3,6 +3,7 @@ package dev.seaworthy.servlet;
 
 import dev.seaworthy.core.alert.AlertSink;
 import dev.seaworthy.core.alert.Alerts;
+import dev.seaworthy.core.client.ClientResolver;
 import dev.seaworthy.core.client.Networks;
 import dev.seaworthy.core.correlation.CorrelationSettings;
 import dev.seaworthy.core.error.ErrorDesk;
@@ -10,12 +11,16 @@ import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.error.desk.ErrorDeskBuilder;
 import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.error.text.ProblemTexts;
+import dev.seaworthy.core.headers.HeaderPlan;
+import dev.seaworthy.core.headers.HeaderSettings;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
+import dev.seaworthy.servlet.client.CallerScheme;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.error.ResponseDecorator;
+import dev.seaworthy.servlet.headers.HeadersOfLastResort;
 import dev.seaworthy.servlet.jetty.JettyFailureRule;
 import dev.seaworthy.servlet.tomcat.TomcatFailureRule;
 import java.util.ArrayList;
@@ -37,6 +42,7 @@ public final class SeaworthyFiltersBuilder {
     private Telemetry telemetry = new Telemetry();
     private ErrorPageOwner owner = ErrorPageOwner.NONE;
     private FailureObserver observer = FailureObserver.NONE;
+    private HeaderPlan headers = HeaderPlan.constant(HeaderSettings.withDefaults());
     private @Nullable ProblemTexts texts;
 
     SeaworthyFiltersBuilder() {}
@@ -101,6 +107,17 @@ public final class SeaworthyFiltersBuilder {
         return this;
     }
 
+    /** Which security headers are sent. */
+    public SeaworthyFiltersBuilder headers(HeaderSettings chosen) {
+        return headers(HeaderPlan.constant(chosen));
+    }
+
+    /** Which security headers are sent, and which later. */
+    public SeaworthyFiltersBuilder headers(HeaderPlan chosen) {
+        headers = chosen;
+        return this;
+    }
+
     /** The clock. */
     public SeaworthyFiltersBuilder time(TimeSource source) {
         time = source;
@@ -126,15 +143,18 @@ public final class SeaworthyFiltersBuilder {
         if (texts != null) {
             desk.texts(texts);
         }
+        List<ResponseDecorator> all = new ArrayList<>(decorators);
+        all.add(new HeadersOfLastResort(headers, new CallerScheme(new ClientResolver(trustedProxies))));
         return new SeaworthyFilters(new SeaworthyFilters.Parts(
                 telemetry,
                 errors,
                 desk.build(),
-                new ProblemWriter(decorators, telemetry),
+                new ProblemWriter(all, telemetry),
                 owner,
                 observer,
                 correlation,
-                trustedProxies));
+                trustedProxies,
+                headers));
     }
 
     private static List<FailureRule> containerRules() {

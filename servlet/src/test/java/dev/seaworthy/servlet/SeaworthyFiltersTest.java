@@ -39,6 +39,7 @@ class SeaworthyFiltersTest {
         ServletContext context = mock();
         FilterRegistration.Dynamic registration = mock();
         when(context.addFilter(anyString(), any(Filter.class))).thenReturn(registration);
+        when(context.getSessionCookieConfig()).thenReturn(mock());
 
         try (LogEvents logs = LogEvents.capture()) {
             filters.register(context);
@@ -50,9 +51,10 @@ class SeaworthyFiltersTest {
 
         InOrder order = Mockito.inOrder(context);
         order.verify(context).addFilter(Mockito.eq("seaworthy-correlation"), any(Filter.class));
+        order.verify(context).addFilter(Mockito.eq("seaworthy-headers"), any(Filter.class));
         order.verify(context).addFilter(Mockito.eq("seaworthy-error"), any(Filter.class));
-        Mockito.verify(registration, Mockito.times(2)).setAsyncSupported(true);
-        Mockito.verify(registration, Mockito.times(2))
+        Mockito.verify(registration, Mockito.times(3)).setAsyncSupported(true);
+        Mockito.verify(registration, Mockito.times(3))
                 .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     }
 

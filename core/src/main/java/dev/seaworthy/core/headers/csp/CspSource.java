@@ -17,21 +17,6 @@ import java.util.regex.Pattern;
  */
 public record CspSource(String text) {
 
-    /** Stands for the nonce of the response. */
-    public static final CspSource NONCE = new CspSource("'nonce-{nonce}'");
-
-    /** Nothing. */
-    public static final CspSource NONE = new CspSource("'none'");
-
-    /** The page's own origin. */
-    public static final CspSource SELF = new CspSource("'self'");
-
-    /** What an allowed script loads is allowed, and lists of hosts are not looked at. */
-    public static final CspSource STRICT_DYNAMIC = new CspSource("'strict-dynamic'");
-
-    /** Inline code without nonce or hash; takes the protection away unless a nonce or hash stands beside it. */
-    public static final CspSource UNSAFE_INLINE = new CspSource("'unsafe-inline'");
-
     private static final Set<String> KEYWORDS = Set.of(
             "'self'",
             "'none'",
@@ -49,6 +34,21 @@ public record CspSource(String text) {
     private static final Pattern HOST = Pattern.compile(
             "(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:\\*|(?:\\*\\.)?[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*|\\[[0-9A-Fa-f:.]+])"
                     + "(?::(?:[0-9]{1,5}|\\*))?(?:/[!-+\\--:<-~]*)?");
+
+    /** Stands for the nonce of the response. */
+    public static final CspSource NONCE = new CspSource("'nonce-{nonce}'");
+
+    /** Nothing. */
+    public static final CspSource NONE = new CspSource("'none'");
+
+    /** The page's own origin. */
+    public static final CspSource SELF = new CspSource("'self'");
+
+    /** What an allowed script loads is allowed, and lists of hosts are not looked at. */
+    public static final CspSource STRICT_DYNAMIC = new CspSource("'strict-dynamic'");
+
+    /** Inline code without nonce or hash; takes the protection away unless a nonce or hash stands beside it. */
+    public static final CspSource UNSAFE_INLINE = new CspSource("'unsafe-inline'");
 
     /**
      * Checks.
