@@ -7,6 +7,7 @@ import dev.seaworthy.core.headers.grade.Algorithm;
 import dev.seaworthy.core.headers.grade.Grade;
 import dev.seaworthy.core.headers.grade.Observatory;
 import dev.seaworthy.core.headers.grade.ScannedAnswer;
+import dev.seaworthy.core.headers.profile.BuiltInProfile;
 import dev.seaworthy.core.headers.profile.HeaderProfile;
 import dev.seaworthy.core.report.Finding;
 import java.util.ArrayList;
@@ -39,26 +40,25 @@ public final class HeadersReport {
         return headers;
     }
 
-    /** One line for each profile: its grade, and why it is no better. */
+    /** Each profile's grade, and below it each point that is missing and why. */
     public static Map<String, String> grades(HeaderSettings settings, Algorithm algorithm) {
         Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("data", line(settings.data(), AnswerKind.DATA, algorithm));
-        lines.put("pages", line(settings.document(), AnswerKind.DOCUMENT, algorithm));
-        settings.rules()
-                .forEach(rule -> lines.put(rule.pattern(), line(rule.profile(), kind(rule.profile()), algorithm)));
+        add(lines, "data", settings.data(), AnswerKind.DATA, algorithm);
+        add(lines, "pages", settings.document(), AnswerKind.DOCUMENT, algorithm);
+        settings.rules().forEach(rule -> add(lines, rule.pattern(), rule.profile(), kind(rule.profile()), algorithm));
         return lines;
     }
 
-    // A policy that lets nothing load is one for data.
+    // The one whose policy lets nothing load is the one for data.
     private static AnswerKind kind(HeaderProfile profile) {
-        return profile.name().equals("api") ? AnswerKind.DATA : AnswerKind.DOCUMENT;
+        return profile.name().equals(BuiltInProfile.API.word()) ? AnswerKind.DATA : AnswerKind.DOCUMENT;
     }
 
-    private static String line(HeaderProfile profile, AnswerKind kind, Algorithm algorithm) {
+    private static void add(
+            Map<String, String> lines, String what, HeaderProfile profile, AnswerKind kind, Algorithm algorithm) {
         Grade grade = grade(profile, kind, algorithm);
-        StringBuilder line = new StringBuilder(profile.name()).append(": ").append(grade);
-        grade.missed().forEach(row -> line.append("; ").append(row.reason()));
-        return line.toString();
+        lines.put(what, profile.name() + ", " + grade);
+        grade.missed().forEach(row -> lines.put(what + ' ' + row.test(), row.reason()));
     }
 
     /** What looks wrong about the enforced policies. */

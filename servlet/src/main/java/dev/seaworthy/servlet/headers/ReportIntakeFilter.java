@@ -56,10 +56,7 @@ public final class ReportIntakeFilter implements Filter {
     private static void answer(HttpServletResponse response, Outcome outcome) throws IOException {
         switch (outcome) {
             case TAKEN -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            case TOO_MANY -> {
-                response.setHeader("Retry-After", "60");
-                response.sendError(429);
-            }
+            case TOO_MANY -> response.sendError(429);
             case WRONG_TYPE -> response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
             case UNREADABLE -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }

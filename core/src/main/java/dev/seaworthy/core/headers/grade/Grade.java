@@ -26,9 +26,9 @@ public record Grade(Algorithm algorithm, int score, List<Row> rows) {
      */
     public record Row(String test, Verdict verdict, int points, int most) {
 
-        /** In words: what is missing and what to do. */
+        /** How many points are missing, and what to do about it. */
         public String reason() {
-            return test + " " + (points - most) + ": " + verdict.advice();
+            return (points - most) + ": " + verdict.advice();
         }
     }
 

@@ -39,6 +39,11 @@ public record Violation(String directive, String blocked, String page, boolean e
                 text(body, "disposition", "disposition").equals("enforce")));
     }
 
+    /** In words: {@code script-src stopped inline on /cart}. */
+    public String text() {
+        return directive + (enforced ? " stopped " : " would stop ") + blocked + " on " + page;
+    }
+
     private static String text(Map<?, ?> body, String name, String olderName) {
         Object value = body.get(name) instanceof String text ? text : body.get(olderName);
         return value instanceof String text ? text : "";

@@ -4,6 +4,7 @@ package dev.seaworthy.core.headers.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ class ObservatoryTest {
 
     @Test
     void newestAlgorithmRewardsOpenerEmbedderAndFraming() {
-        Map<String, List<String>> headers = new java.util.HashMap<>(Map.of(
+        Map<String, List<String>> headers = new HashMap<>(Map.of(
                 "Content-Type", List.of("application/json"),
                 "Content-Security-Policy", List.of("default-src 'none'"),
                 "Strict-Transport-Security", List.of("max-age=63072000"),
@@ -61,7 +62,7 @@ class ObservatoryTest {
         Grade grade = Observatory.grade(new ScannedAnswer(Map.of(), ""), Algorithm.V6);
         List<String> reasons = new ArrayList<>();
         grade.missed().forEach(row -> reasons.add(row.reason()));
-        assertThat(reasons).contains("content-security-policy -35: send a Content-Security-Policy");
+        assertThat(reasons).contains("-35: send a Content-Security-Policy");
         assertThat(reasons).noneMatch(reason -> reason.endsWith(": "));
         assertThat(grade.toString()).isEqualTo("30 (D, algorithm 6)");
     }
