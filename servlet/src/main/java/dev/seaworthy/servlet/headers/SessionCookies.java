@@ -21,6 +21,9 @@ public final class SessionCookies {
             return;
         }
         SessionCookieConfig cookie = context.getSessionCookieConfig();
+        if (cookie == null) {
+            return; // Jetty has none in a context without sessions
+        }
         cookie.setHttpOnly(true);
         if (!settings.sameSite().isEmpty() && cookie.getAttribute("SameSite") == null) {
             cookie.setAttribute("SameSite", settings.sameSite());
