@@ -36,7 +36,8 @@ final class HeadersResponse extends HttpServletResponseWrapper {
     /** Before the app runs. */
     void begin(@Nullable HeaderProfile profile, AnswerKind seemsToAskFor, @Nullable HeadersResponse before) {
         asked = seemsToAskFor;
-        kind = seemsToAskFor;
+        String type = before == null ? null : getContentType();
+        kind = type == null ? seemsToAskFor : AnswerKind.of(type);
         pinned = before != null && before.pinned != null ? before.pinned : profile;
         headers.begin(current(), before == null ? null : before.headers);
         keepOutOfCaches();

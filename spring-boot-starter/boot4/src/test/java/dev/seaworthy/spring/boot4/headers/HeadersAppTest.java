@@ -175,13 +175,13 @@ class HeadersAppTest {
                 "seaworthy.headers.csp.observe-for=7d",
                 "seaworthy.headers.csp.report-only=default-src 'self'")) {
             HttpResponse<String> before = app.get("/page", "Accept", BROWSER);
-            assertThat(before.headers().allValues("Content-Security-Policy")).containsExactly("frame-ancestors 'self'");
+            assertThat(policy(before)).startsWith("frame-ancestors 'self';");
             assertThat(before.headers().allValues("Content-Security-Policy-Report-Only"))
                     .hasSize(1);
 
             time.advance(Duration.ofDays(3));
             HttpResponse<String> after = app.get("/page", "Accept", BROWSER);
-            assertThat(after.headers().allValues("Content-Security-Policy")).containsExactly("default-src 'self'");
+            assertThat(policy(after)).startsWith("default-src 'self';");
             assertThat(after.headers().allValues("Content-Security-Policy-Report-Only"))
                     .isEmpty();
         }
@@ -250,6 +250,11 @@ class HeadersAppTest {
         assertRefused("seaworthy.headers.grade-algorithm=5", "write 6, or 4");
         assertRefused("seaworthy.headers.hsts.preload=true", "include subdomains");
         assertRefused("seaworthy.headers.cookies.same-site=None", "must be Lax or Strict");
+    }
+
+    private static String policy(HttpResponse<?> answer) {
+        assertThat(answer.headers().allValues("Content-Security-Policy")).hasSize(1);
+        return answer.headers().allValues("Content-Security-Policy").get(0);
     }
 
     private static void assertRefused(String property, String words) {
