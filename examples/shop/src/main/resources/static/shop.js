@@ -10,7 +10,7 @@ let lastOrder = null;
 
 const ordered = (status) => status === 201
   ? "Two lines, the provider's and the shop's: both carry the id of this request."
-  : "Whose fault it was decides the status. The order is kept: look at the newest 5.";
+  : "The order is kept: look at the newest 5. The log has a line for the order, and one when the door shuts.";
 
 const groups = {
   orders: [
@@ -73,6 +73,7 @@ async function send(path, options = {}, look = null) {
     return null;
   } finally {
     refresh();
+    refreshDoor();
   }
 }
 
@@ -176,6 +177,19 @@ async function refresh() {
   }
 }
 
+async function refreshDoor() {
+  try {
+    const door = await (await fetch("/demo/door")).json();
+    byId("door").textContent = (door.mode === "AUTOMATIC" ? door.breaker : door.mode).toLowerCase().replace("_", "-");
+    byId("doorNote").textContent = door.opensInMillis > 0
+      ? `nothing out for ${Math.ceil(door.opensInMillis / 1000)} s`
+      : `${door.recentCalls} attempts`;
+    byId("door").classList.toggle("alarm", door.opensInMillis > 0);
+  } catch {
+    byId("door").textContent = "–";
+  }
+}
+
 function button(label, action) {
   const element = document.createElement("button");
   element.type = "button";
@@ -206,10 +220,10 @@ for (const [group, requests] of Object.entries(groups)) {
 
 const moods = {
   UP: "Pays at once.",
-  DOWN: "Now order: 502 or 503, and the order stays PENDING.",
-  SLOW: "Now order: the shop waits no longer than its read timeout, then 504.",
-  FLAKY: "Now order twice: first a 503 of theirs, then the money is taken and the connection reset.",
-  DECLINE: "Now order: PAYMENT_DECLINED, a 422 of our own.",
+  DOWN: "Now order: three attempts, then a clear 503. After four orders the door shuts: 503 at once, and the team is told once.",
+  SLOW: "Now order: the money is taken, the answer never comes. Three attempts under one key, 503 within four seconds, no double charge.",
+  FLAKY: "Now order: a 503 of theirs, then the money is taken and the connection reset. The order waits; no card pays twice.",
+  DECLINE: "Now order: PAYMENT_DECLINED, a 422 of our own. That is no fault of the provider: its door stays open.",
 };
 for (const [mode, look] of Object.entries(moods)) {
   const element = button(mode, () => send("/demo/provider", { ...json({ mode }), method: "PUT" }, look));
@@ -217,7 +231,16 @@ for (const [mode, look] of Object.entries(moods)) {
   byId("moods").append(element);
 }
 
+const hands = {
+  FORCED_OPEN: ["Shut it by hand", "Now order: 503 at once, whatever the provider's mood."],
+  AUTOMATIC: ["Give it back", "The breaker decides again."],
+};
+for (const [mode, [label, look]] of Object.entries(hands)) {
+  byId("hands").append(button(label, () => send("/demo/door", { ...json({ mode }), method: "PUT" }, look)));
+}
+
 byId("send").addEventListener("click", () => place("/api/orders",
   { method: "POST", headers: { "Content-Type": "application/json" }, body: byId("body").value }, ordered));
 byId("curl").textContent = `curl -gi 'http://${location.host}/{'`;
 refresh();
+refreshDoor();

@@ -36,6 +36,18 @@ final class RoomReports {
                 "headers", true, HeadersReport.grades(settings, Algorithm.V6), HeadersReport.lint(settings));
     }
 
+    static RoomReport alert(List<String> sinks) {
+        List<Finding> findings = sinks.isEmpty()
+                ? List.of(Finding.warn("nobody is told when something needs a person; give the alerts a sink"))
+                : sinks.equals(List.of("log"))
+                        ? List.of(
+                                Finding.info("alerts go to the log only, where nobody is woken by them; add a sink with"
+                                        + " alertSink(...), for example a SlackSink or a PagerDutySink"))
+                        : List.of();
+        return new RoomReport(
+                "alert", true, Map.of("told", sinks.isEmpty() ? "nobody" : String.join(", ", sinks)), findings);
+    }
+
     static RoomReport error(ErrorSettings settings) {
         Map<String, String> effective = new LinkedHashMap<>();
         effective.put("type-base", settings.typeBase() == null ? "URNs" : String.valueOf(settings.typeBase()));

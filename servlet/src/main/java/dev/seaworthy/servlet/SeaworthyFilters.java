@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.servlet;
 
+import dev.seaworthy.core.alert.Alerts;
 import dev.seaworthy.core.client.ClientResolver;
 import dev.seaworthy.core.client.Networks;
 import dev.seaworthy.core.correlation.CorrelationResolver;
@@ -10,6 +11,8 @@ import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.headers.HeaderPlan;
 import dev.seaworthy.core.report.StartupReport;
 import dev.seaworthy.core.telemetry.Telemetry;
+import dev.seaworthy.core.time.TimeSource;
+import dev.seaworthy.core.validation.budget.RequestBudget;
 import dev.seaworthy.servlet.client.CallerScheme;
 import dev.seaworthy.servlet.correlation.CorrelationFilter;
 import dev.seaworthy.servlet.error.ErrorFilter;
@@ -20,6 +23,9 @@ import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.headers.HeadersFilter;
 import dev.seaworthy.servlet.headers.HeadersOfLastResort;
 import dev.seaworthy.servlet.headers.SessionCookies;
+import dev.seaworthy.servlet.outbound.DeadlineFilter;
+import dev.seaworthy.servlet.outbound.DeadlineSettings;
+import dev.seaworthy.servlet.validation.BudgetFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -47,32 +53,41 @@ public final class SeaworthyFilters {
     private final CorrelationResolver correlations;
     private final CorrelationSettings correlationSettings;
     private final CorrelationFilter correlationFilter;
+    private final DeadlineFilter deadlineFilter;
     private final ErrorFilter errorFilter;
     private final HeaderPlan headers;
     private final HeadersFilter headersFilter;
     private final HeadersOfLastResort lastResort;
+    private final BudgetFilter budgetFilter;
     private final StartupReport report;
+    private final Alerts alerts;
 
     SeaworthyFilters(Parts parts) {
         this.telemetry = parts.telemetry();
+        this.alerts = parts.alerts();
         this.desk = parts.desk();
         this.writer = parts.writer();
         this.correlationSettings = parts.correlation();
         this.correlations = new CorrelationResolver(correlationSettings, telemetry, () -> null);
         this.correlationFilter =
                 new CorrelationFilter(correlationSettings, correlations, new ClientResolver(parts.trustedProxies()));
+        this.deadlineFilter = new DeadlineFilter(DeadlineSettings.withDefaults(), parts.time(), telemetry);
         this.errorFilter = new ErrorFilter(desk, writer, parts.owner(), parts.observer());
         CallerScheme scheme = new CallerScheme(new ClientResolver(parts.trustedProxies()));
         this.headers = parts.headers();
         this.headersFilter = new HeadersFilter(headers, scheme);
         this.lastResort = new HeadersOfLastResort(headers, scheme);
+        this.budgetFilter = new BudgetFilter(parts.budget(), desk, writer, parts.time(), telemetry);
         this.report = new StartupReport(List.of(
                 () -> RoomReports.correlation(parts.correlation(), parts.trustedProxies()),
                 () -> RoomReports.headers(headers.now()),
-                () -> RoomReports.error(parts.errors())));
+                () -> RoomReports.alert(alerts.sinks()),
+                () -> RoomReports.error(parts.errors()),
+                () -> parts.budget().report(true)));
     }
 
     record Parts(
+            TimeSource time,
             Telemetry telemetry,
             ErrorSettings errors,
             ErrorDesk desk,
@@ -81,7 +96,9 @@ public final class SeaworthyFilters {
             FailureObserver observer,
             CorrelationSettings correlation,
             Networks trustedProxies,
-            HeaderPlan headers) {}
+            HeaderPlan headers,
+            RequestBudget budget,
+            Alerts alerts) {}
 
     /** What fits most apps. */
     public static SeaworthyFilters withDefaults() {
@@ -101,8 +118,10 @@ public final class SeaworthyFilters {
      */
     public void register(ServletContext context) {
         add(context, FilterOrder.CORRELATION, correlationFilter);
+        add(context, FilterOrder.DEADLINE, deadlineFilter);
         add(context, FilterOrder.HEADERS, headersFilter);
         add(context, FilterOrder.ERROR, errorFilter);
+        add(context, FilterOrder.VALIDATION, budgetFilter);
         SessionCookies.harden(context, headers.now().cookies());
         report.log();
     }
@@ -146,6 +165,11 @@ public final class SeaworthyFilters {
     /** What is counted. */
     public Telemetry telemetry() {
         return telemetry;
+    }
+
+    /** Who is told. Close them when the app ends, so that what is being sent still arrives. */
+    public Alerts alerts() {
+        return alerts;
     }
 
     /** What is on, and what looks wrong. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.servlet;
 
+import dev.seaworthy.core.alert.Alert;
 import dev.seaworthy.core.alert.AlertSink;
 import dev.seaworthy.core.alert.Alerts;
+import dev.seaworthy.core.alert.AlertsBuilder;
 import dev.seaworthy.core.client.ClientResolver;
 import dev.seaworthy.core.client.Networks;
 import dev.seaworthy.core.correlation.CorrelationSettings;
@@ -15,14 +17,14 @@ import dev.seaworthy.core.headers.HeaderPlan;
 import dev.seaworthy.core.headers.HeaderSettings;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
+import dev.seaworthy.core.validation.budget.BodyRefusedException;
+import dev.seaworthy.core.validation.budget.RequestBudget;
 import dev.seaworthy.servlet.client.CallerScheme;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.error.ResponseDecorator;
 import dev.seaworthy.servlet.headers.HeadersOfLastResort;
-import dev.seaworthy.servlet.jetty.JettyFailureRule;
-import dev.seaworthy.servlet.tomcat.TomcatFailureRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public final class SeaworthyFiltersBuilder {
     private ErrorSettings errors = ErrorSettings.withDefaults();
     private CorrelationSettings correlation = CorrelationSettings.withDefaults();
     private Networks trustedProxies = Networks.none();
+    private RequestBudget budget = RequestBudget.withDefaults();
     private Map<String, String> constraints = Map.of();
     private TimeSource time = TimeSource.system();
     private Telemetry telemetry = new Telemetry();
@@ -44,6 +47,7 @@ public final class SeaworthyFiltersBuilder {
     private FailureObserver observer = FailureObserver.NONE;
     private HeaderPlan headers = HeaderPlan.constant(HeaderSettings.withDefaults());
     private @Nullable ProblemTexts texts;
+    private @Nullable Alerts alerts;
 
     SeaworthyFiltersBuilder() {}
 
@@ -62,6 +66,12 @@ public final class SeaworthyFiltersBuilder {
     /** Whose forwarding headers count. */
     public SeaworthyFiltersBuilder trustedProxies(Networks proxies) {
         trustedProxies = proxies;
+        return this;
+    }
+
+    /** How much of a request is taken in. */
+    public SeaworthyFiltersBuilder requestBudget(RequestBudget chosen) {
+        budget = chosen;
         return this;
     }
 
@@ -89,9 +99,18 @@ public final class SeaworthyFiltersBuilder {
         return this;
     }
 
-    /** One more place where alerts go; without any, nobody is told. */
+    /**
+     * One more place where alerts go, in the background, with the settings that fit most apps; without any, the log.
+     * {@link SeaworthyFilters#alerts()} has them, to be closed when the app ends.
+     */
     public SeaworthyFiltersBuilder alertSink(AlertSink sink) {
         alertSinks.add(sink);
+        return this;
+    }
+
+    /** Alerts of the app's own making, with sinks of their own; those given one by one are then not told. */
+    public SeaworthyFiltersBuilder alerts(Alerts own) {
+        alerts = own;
         return this;
     }
 
@@ -132,20 +151,23 @@ public final class SeaworthyFiltersBuilder {
 
     /** Wires it all. */
     public SeaworthyFilters build() {
+        Alerts told = alerts != null ? alerts : inBackground();
         ErrorDeskBuilder desk = ErrorDesk.builder()
                 .settings(errors)
                 .rules(rules)
-                .frameworkRules(containerRules())
+                .rule(BodyRefusedException.RULE)
+                .frameworkRules(ContainerRules.present())
                 .constraints(constraints)
                 .time(time)
                 .telemetry(telemetry)
-                .alerts(new Alerts(time, telemetry, alertSinks));
+                .alerts(told);
         if (texts != null) {
             desk.texts(texts);
         }
         List<ResponseDecorator> all = new ArrayList<>(decorators);
         all.add(new HeadersOfLastResort(headers, new CallerScheme(new ClientResolver(trustedProxies))));
         return new SeaworthyFilters(new SeaworthyFilters.Parts(
+                time,
                 telemetry,
                 errors,
                 desk.build(),
@@ -154,26 +176,16 @@ public final class SeaworthyFiltersBuilder {
                 observer,
                 correlation,
                 trustedProxies,
-                headers));
+                headers,
+                budget,
+                told));
     }
 
-    private static List<FailureRule> containerRules() {
-        List<FailureRule> present = new ArrayList<>();
-        if (isPresent("org.apache.catalina.connector.ClientAbortException")) {
-            present.add(new TomcatFailureRule());
+    private Alerts inBackground() {
+        AlertsBuilder builder = Alerts.builder().time(time).telemetry(telemetry);
+        if (alertSinks.isEmpty()) {
+            builder.sink("log", AlertSink.log(), Alert.Severity.INFO);
         }
-        if (isPresent("org.eclipse.jetty.http.HttpException")) {
-            present.add(new JettyFailureRule());
-        }
-        return present;
-    }
-
-    private static boolean isPresent(String type) {
-        try {
-            Class.forName(type, false, SeaworthyFiltersBuilder.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException | LinkageError absent) {
-            return false;
-        }
+        return builder.sinks(alertSinks).build();
     }
 }

@@ -8,10 +8,13 @@ import dev.seaworthy.test.ProblemAssert;
 import dev.seaworthy.test.http.RawAnswer;
 import dev.seaworthy.test.http.RawAnswer.End;
 import dev.seaworthy.test.http.RawHttp;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,23 @@ abstract class ContainerLevelContract {
         server.close();
     }
 
+    /** What both servers run. */
+    final void register(ServletContext context) {
+        filters.register(context);
+        context.addServlet("hello", new Hello()).addMapping("/hello");
+        context.addServlet("read", new Read()).addMapping("/read");
+    }
+
+    /** Reads all that comes. */
+    static final class Read extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            request.getInputStream().readAllBytes();
+        }
+    }
+
     static final class Hello extends HttpServlet {
         private static final long serialVersionUID = 1L;
 
@@ -45,11 +65,11 @@ abstract class ContainerLevelContract {
         protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
     }
 
-    private RawAnswer send(String request) {
+    RawAnswer send(String request) {
         return http.exchange(request.replace("{host}", http.authority()), false);
     }
 
-    private static void assertRefused(RawAnswer answer, int... statuses) {
+    static void assertRefused(RawAnswer answer, int... statuses) {
         assertThat(statuses).as("%s", answer).contains(answer.status());
         assertThat(answer.end()).isEqualTo(End.COMPLETE);
         assertThat(answer.values("Content-Type")).containsExactly("application/problem+json");
@@ -105,6 +125,31 @@ abstract class ContainerLevelContract {
     @Test
     void unknownMethodIsAnsweredInTheOneShape() {
         assertRefused(send("FROB /hello HTTP/1.1\r\nHost: {host}\r\n\r\n"), 400, 405, 501);
+    }
+
+    @Test
+    void unknownVersionIsAnsweredInTheOneShapeWhateverIsAsked() {
+        for (String line : List.of("GET /hello", "OPTIONS *", "GET *", "TRACE /")) {
+            RawAnswer answer = send(line + " HTTP/7.1\r\nHost: {host}\r\nX-Correlation-Id: sent-by-me-1\r\n\r\n");
+            assertRefused(answer, 400, 405, 505);
+        }
+        // Containers use their requests again: nothing of the last one may be left.
+        assertRefused(send("GET /nothing HTTP/1.1\r\nHost: {host}\r\n\r\n"), 404);
+    }
+
+    @Test
+    void badHeaderOfATunnelIsAnsweredInTheOneShape() {
+        assertRefused(send("CONNECT {host} HTTP/1.1\r\nHost: {host}\r\nAccept: a\0b\r\n\r\n"), 400, 501);
+        assertRefused(send("CONNECT {host} HTTP/1.1\r\nHost: {host}:3x\r\n\r\n"), 400, 501);
+    }
+
+    @Test
+    void whoStopsInTheMiddleOfARequestAndListensIsAnsweredInTheOneShape() {
+        RawAnswer answer = http.exchangeUnfinished("POST /read HTTP/1.1\r\nHost: " + http.authority()
+                + "\r\nContent-Length: 100\r\nX-Correlation-Id: sent-by-me-1\r\n\r\nhalf of it");
+        assertRefused(answer, 400);
+        assertThat(answer.header("X-Correlation-Id")).contains("sent-by-me-1");
+        assertThat(answer.body()).contains("\"retryable\":false");
     }
 
     @Test

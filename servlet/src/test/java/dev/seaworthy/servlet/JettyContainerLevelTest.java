@@ -11,10 +11,7 @@ class JettyContainerLevelTest extends ContainerLevelContract {
     @Override
     TestServer start() throws Exception {
         return new JettyTestServer(
-                context -> {
-                    filters.register(context);
-                    context.addServlet("hello", new Hello()).addMapping("/hello");
-                },
+                this::register,
                 server -> SeaworthyJetty.install(
                         server,
                         new SeaworthyErrorHandler(

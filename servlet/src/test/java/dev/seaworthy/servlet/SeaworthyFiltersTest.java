@@ -9,17 +9,22 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.seaworthy.core.alert.Alerts;
 import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.servlet.tomcat.SeaworthyErrorReportValve;
 import dev.seaworthy.servlet.tomcat.SeaworthyTomcat;
 import dev.seaworthy.test.LogEvents;
+import dev.seaworthy.test.alert.RecordingAlerts;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardContext;
@@ -27,7 +32,7 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.http.fileupload.impl.FileSizeLimitExceededException;
 import org.junit.jupiter.api.Test;
-import org.mockito.InOrder;
+import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
 
 class SeaworthyFiltersTest {
@@ -49,13 +54,51 @@ class SeaworthyFiltersTest {
                             .contains("correlation", "X-Correlation-Id", "error", "invalid-status", "SeaworthyTomcat"));
         }
 
-        InOrder order = Mockito.inOrder(context);
-        order.verify(context).addFilter(Mockito.eq("seaworthy-correlation"), any(Filter.class));
-        order.verify(context).addFilter(Mockito.eq("seaworthy-headers"), any(Filter.class));
-        order.verify(context).addFilter(Mockito.eq("seaworthy-error"), any(Filter.class));
-        Mockito.verify(registration, Mockito.times(3)).setAsyncSupported(true);
-        Mockito.verify(registration, Mockito.times(3))
+        ArgumentCaptor<String> names = ArgumentCaptor.forClass(String.class);
+        Mockito.verify(context, Mockito.atLeastOnce()).addFilter(names.capture(), any(Filter.class));
+        List<String> added = names.getAllValues();
+        assertThat(added)
+                .contains("seaworthy-correlation", "seaworthy-error", "seaworthy-validation")
+                .isSortedAccordingTo(Comparator.comparing(SeaworthyFiltersTest::place));
+        Mockito.verify(registration, Mockito.times(added.size())).setAsyncSupported(true);
+        Mockito.verify(registration, Mockito.times(added.size()))
                 .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    }
+
+    private static FilterOrder place(String filter) {
+        return FilterOrder.valueOf(
+                filter.substring("seaworthy-".length()).replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+
+    @Test
+    void sinksAreToldInTheBackground() {
+        RecordingAlerts told = new RecordingAlerts();
+        SeaworthyFilters some = SeaworthyFilters.builder().alertSink(told).build();
+        try (Alerts alerts = some.alerts()) {
+            some.errorDesk().report(new IllegalStateException("a bug"), Locale.ENGLISH);
+
+            assertThat(told.awaitRaised("INTERNAL_ERROR", Duration.ofSeconds(10))
+                            .logged())
+                    .isTrue();
+            assertThat(alerts.sinks()).containsExactly("RecordingAlerts");
+            assertThat(some.report().render()).contains("told", "RecordingAlerts");
+        }
+    }
+
+    @Test
+    void theLogIsToldWhereNobodyElseIsAndTheReportSaysSo() {
+        assertThat(filters.alerts().sinks()).containsExactly("log");
+        assertThat(filters.report().render()).contains("INFO alert: alerts go to the log only");
+    }
+
+    @Test
+    void theAppsOwnAlertsAreUsed() {
+        try (Alerts own = Alerts.builder().build()) {
+            SeaworthyFilters some = SeaworthyFilters.builder().alerts(own).build();
+
+            assertThat(some.alerts()).isSameAs(own);
+            assertThat(some.report().render()).contains("WARN alert: nobody is told");
+        }
     }
 
     @Test

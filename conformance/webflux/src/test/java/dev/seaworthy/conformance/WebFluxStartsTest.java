@@ -19,13 +19,15 @@ class WebFluxStartsTest {
         ClassPath classPath = ClassPath.ofTheAppUnderTest();
         assertThat(classPath.ofSeaworthy()).hasSizeGreaterThanOrEqualTo(5);
         assertThat(classPath.toString()).doesNotContain("servlet-api");
-        try (AppProcess app = AppProcess.start(MinimalApp.class, classPath, LIMIT, "--server.port=0")) {
+        try (AppProcess app = AppProcess.start(
+                MinimalApp.class, classPath, LIMIT, "--server.port=0", "--seaworthy.outbound.stripe.timeout=3s")) {
             RawHttp http = new RawHttp(app.uri(), LIMIT);
 
             assertThat(http.exchange("GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n", false)
                             .body())
                     .isEqualTo("hello");
             assertThat(app.output()).contains("Netty started").containsOnlyOnce("dev.seaworthy.report");
+            assertThat(app.output()).containsPattern("(?m)^\\W*outbound\\b.*\\bon\\b");
         }
     }
 }

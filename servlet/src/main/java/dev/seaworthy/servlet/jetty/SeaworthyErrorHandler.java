@@ -22,7 +22,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what Jetty refuses before any filter runs, and what fails outside of every filter: a malformed request line, a
@@ -75,17 +74,20 @@ public final class SeaworthyErrorHandler extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
-        Correlation correlation = CorrelationId.parse(told(request, headers))
+        Correlation correlation = CorrelationId.parse(headers.get(correlationHeader))
                 .map(id -> new Correlation(id, null, null))
                 .orElseGet(() -> correlations.resolve(request.getHeaders()::getValuesList, false));
         try (CorrelationScope scope = correlation.open()) {
-            ProblemAnswer answer = ProblemAnswer.of(
-                    problem(request, response), request.getHeaders().getValuesList(HttpHeader.ACCEPT));
+            Problem problem = problem(request, response);
+            ProblemAnswer answer =
+                    ProblemAnswer.of(problem, request.getHeaders().getValuesList(HttpHeader.ACCEPT));
             GONE_WITH_THE_BODY.forEach(headers::remove);
             response.setStatus(answer.status());
             answer.headers().forEach(headers::put);
             headers.put(HttpHeader.VARY, ProblemAnswer.vary(headers.getValuesList(HttpHeader.VARY)));
-            headers.put(correlationHeader, correlation.id().value());
+            // The problem may have been reported before, under another scope: the header tells what the body tells.
+            String told = problem.correlationId();
+            headers.put(correlationHeader, told == null ? correlation.id().value() : told);
             moreHeaders.add(request.isSecure(), answer.headers().getOrDefault("Content-Type", ""), (name, value) -> {
                 if (!headers.contains(name)) {
                     headers.put(name, value);
@@ -99,23 +101,15 @@ public final class SeaworthyErrorHandler extends ErrorHandler {
         return true;
     }
 
-    // Jetty may have reset the headers since the filters ran; a problem that is known already must keep its id.
-    private @Nullable String told(Request request, HttpFields headers) {
-        return request.getAttribute(ProblemWriter.PROBLEM_ATTRIBUTE) instanceof Problem known
-                        && known.correlationId() != null
-                ? known.correlationId()
-                : headers.get(correlationHeader);
-    }
-
     private Problem problem(Request request, Response response) {
         if (request.getAttribute(ProblemWriter.PROBLEM_ATTRIBUTE) instanceof Problem known) {
             return known;
         }
-        Locale locale = CallerLanguage.of(request.getHeaders().getValuesList("Accept-Language"));
+        List<Locale> wanted = CallerLanguage.wanted(request.getHeaders().getValuesList("Accept-Language"));
         Object failure = request.getAttribute(ERROR_EXCEPTION);
         // Jetty's own refusals carry their status; they are no failures of the app.
         return failure instanceof Throwable thrown && !(failure instanceof HttpException)
-                ? desk.report(thrown, locale)
-                : desk.refuse(HttpStatuses.classify(response.getStatus()), locale);
+                ? desk.report(thrown, wanted)
+                : desk.refuse(HttpStatuses.classify(response.getStatus()), wanted);
     }
 }

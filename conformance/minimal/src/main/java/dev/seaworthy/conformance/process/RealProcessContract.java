@@ -43,7 +43,8 @@ public abstract class RealProcessContract {
     void theJarsStartInAnAppThatNobodyConfigured() {
         ClassPath classPath = classPath();
         assertThatJarsAreUsed(classPath);
-        try (AppProcess app = AppProcess.start(MinimalApp.class, classPath, LIMIT, "--server.port=0")) {
+        try (AppProcess app = AppProcess.start(
+                MinimalApp.class, classPath, LIMIT, "--server.port=0", "--seaworthy.outbound.stripe.timeout=3s")) {
             RawHttp http = new RawHttp(app.uri(), LIMIT);
             assertThat(http.exchange(get("/hello"), false).body()).isEqualTo("hello");
 
@@ -59,6 +60,8 @@ public abstract class RealProcessContract {
             assertThat(app.output()).contains("v" + bootVersion()).contains("dev.seaworthy.report");
             assertThat(app.output()).containsPattern("(?m)^\\W*error\\b.*\\bon\\b");
             assertThat(app.output()).containsPattern("(?m)^\\W*correlation\\b.*\\bon\\b");
+            assertThat(app.output()).containsPattern("(?m)^\\W*outbound\\b.*\\bon\\b");
+            assertThat(app.output()).containsPattern("(?m)^\\W*stripe\\b.*3s");
         }
     }
 
@@ -75,7 +78,11 @@ public abstract class RealProcessContract {
                             "\"seaworthy.error.enabled\"",
                             "\"seaworthy.error.invalid-status\"",
                             "\"seaworthy.error.type-base\"",
-                            "\"seaworthy.correlation.enabled\"");
+                            "\"seaworthy.correlation.enabled\"",
+                            "\"seaworthy.outbound.enabled\"",
+                            "\"seaworthy.outbound.default.timeout\"",
+                            "\"seaworthy.outbound.default.breaker.failure-rate\"",
+                            "\"seaworthy.outbound.deadline.header\"");
         }
     }
 

@@ -51,10 +51,7 @@ public abstract class PlainStorm extends StormSuite {
     @AfterAll
     final void stopServer() throws Exception {
         stop();
-        assertThat(clean.looks()).as("looks at threads").isPositive();
-        assertThat(clean.dirty())
-                .as("threads with something of another request")
-                .isZero();
+        clean.assertClean();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (!before.contains(thread) && !isNotOurs(thread)) {
                 thread.join(LONGEST_END);

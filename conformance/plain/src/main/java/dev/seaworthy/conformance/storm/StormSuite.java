@@ -48,12 +48,12 @@ public abstract class StormSuite {
         return Map.of(
                 "GET /nowhere", 404,
                 "DELETE /conformance/wrong-method", 405,
-                "GET /conformance/runtime-exception", 500,
-                "GET /conformance/checked-exception", 500,
-                "GET /conformance/java-error/assertion", 500,
-                "GET /conformance/send-error", 418,
-                "GET /conformance/filter-exception", 500,
-                "GET /conformance/async/callable", 500,
+                "GET /conformance/runtime-exception?secret=s3cret", 500,
+                "GET /conformance/checked-exception?secret=s3cret", 500,
+                "GET /conformance/java-error/assertion?secret=s3cret", 500,
+                "GET /conformance/send-error?secret=s3cret", 418,
+                "GET /conformance/filter-exception?secret=s3cret", 500,
+                "GET /conformance/async/callable?secret=s3cret", 500,
                 "GET /conformance/stream-taken/stream", 500,
                 "POST /conformance/unique-violation/jdbc", 409);
     }
@@ -67,7 +67,7 @@ public abstract class StormSuite {
                 String request = Noise.request(random, http.authority());
                 RawAnswer answer = http.exchangeUnfinished(request);
                 storm.count(Verdict.kind(answer));
-                List<String> faults = Verdict.faults(answer, Noise.CANARY);
+                List<String> faults = Verdict.faults(request, answer, Noise.CANARY);
                 return faults.isEmpty() ? faults : List.of(faults + " for\n" + request + "\nanswered\n" + answer);
             });
             storm.done();

@@ -38,6 +38,7 @@ public final class ErrorDeskBuilder {
     private LongSupplier random = () -> ThreadLocalRandom.current().nextLong();
     private @Nullable ProblemTexts texts;
     private @Nullable Alerts alerts;
+    private AlarmSettings alarms = AlarmSettings.withDefaults();
 
     /** Called by {@link ErrorDesk#builder()}. */
     public ErrorDeskBuilder() {}
@@ -99,6 +100,12 @@ public final class ErrorDeskBuilder {
         return this;
     }
 
+    /** How many failures make an alert. */
+    public ErrorDeskBuilder alarms(AlarmSettings chosen) {
+        alarms = chosen;
+        return this;
+    }
+
     /**
      * Where the random bits of error ids come from: they have to be unique, but no secret depends on them, so the cheap
      * source of the thread will do.
@@ -116,7 +123,7 @@ public final class ErrorDeskBuilder {
                 settings,
                 new Words(texts == null ? List.of(shipped) : List.of(texts, shipped), guard),
                 new ErrorIds(time, random));
-        Alarm alarm = new Alarm(alerts == null ? new Alerts(time, telemetry, List.of()) : alerts, time);
+        Alarm alarm = new Alarm(alerts == null ? new Alerts(time, telemetry, List.of()) : alerts, alarms, time);
         return new FrontDesk(new Classifier(allRules(), guard), maker, new FailureLog(), alarm, guard, telemetry);
     }
 

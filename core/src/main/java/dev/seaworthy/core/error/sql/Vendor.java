@@ -18,8 +18,11 @@ enum Vendor {
     H2(VendorCodes.H2, "org.h2."),
     UNKNOWN(Map.of());
 
+    /** The state under which several databases hide which constraint it was. */
+    private static final String INTEGRITY = "23000";
+
     /** States under which drivers hide everything that has no state of its own. */
-    private static final Set<String> VAGUE = Set.of("23000", "HY000", "S0001", "40001", "41000");
+    private static final Set<String> VAGUE = Set.of("HY000", "S0001", "41000");
 
     private static final int MAX_FRAMES = 24;
 
@@ -48,10 +51,17 @@ enum Vendor {
     @Nullable
     SqlFault fault(@Nullable String state, int code) {
         if (this == UNKNOWN) {
-            // Copied or wrapped by a pool or proxy. The numbers that can be met under 23000 belong to one vendor each.
-            return state != null && VAGUE.contains(state) ? VendorCodes.ANY.get(code) : null;
+            return copied(state, code);
         }
         return codes.get(code);
+    }
+
+    // By a pool or a proxy: a number alone means nothing, only some do under some states.
+    private static @Nullable SqlFault copied(@Nullable String state, int code) {
+        if (INTEGRITY.equals(state)) {
+            return VendorCodes.ANY_INTEGRITY.get(code);
+        }
+        return state != null && VAGUE.contains(state) ? VendorCodes.ANY_CONTENTION.get(code) : null;
     }
 
     private static Vendor owner(String className) {

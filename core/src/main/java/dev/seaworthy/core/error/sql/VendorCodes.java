@@ -61,12 +61,14 @@ final class VendorCodes {
             // wrong user, corrupted file, no such database
             SqlFault.MISTAKE, List.of(28000, 90013, 90030, 90146, 90149)));
 
-    /** For exceptions of which nobody knows the vendor; only under a state that says nothing. 301 is SAP HANA's. */
-    static final Map<Integer, SqlFault> ANY = table(Map.of(
+    /** For exceptions of which nobody knows the vendor, under state 23000: there each is one vendor's. 301 is SAP HANA's. */
+    static final Map<Integer, SqlFault> ANY_INTEGRITY = table(Map.of(
             SqlFault.UNIQUE_VIOLATION, List.of(1, 301, 1062, 1586, 2601, 2627),
             SqlFault.INTEGRITY_BROKEN,
-                    List.of(515, 547, 1048, 1364, 1400, 1407, 1451, 1452, 2290, 2291, 2292, 3819, 4025),
-            SqlFault.CONTENTION, List.of(1205, 1213)));
+                    List.of(515, 547, 1048, 1364, 1400, 1407, 1451, 1452, 2290, 2291, 2292, 3819, 4025)));
+
+    /** For such exceptions under states that say nothing: MySQL and SQL Server mean the same by the first. */
+    static final Map<Integer, SqlFault> ANY_CONTENTION = table(Map.of(SqlFault.CONTENTION, List.of(1205, 1213)));
 
     private VendorCodes() {}
 

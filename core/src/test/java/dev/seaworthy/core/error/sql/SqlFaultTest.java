@@ -93,6 +93,12 @@ class SqlFaultTest {
                 "23000, 547, com.example.Pool, INTEGRITY_BROKEN",
                 "23000, 99, com.example.Pool, -",
                 "99999, 1062, com.example.Pool, -",
+                "HY000, 1, com.example.Pool, -",
+                "HY000, 1062, com.example.Pool, -",
+                "HY000, 547, com.example.Pool, -",
+                "HY000, 1205, com.example.Pool, CONTENTION",
+                "41000, 1213, com.example.Pool, CONTENTION",
+                "23000, 1205, com.example.Pool, -",
                 "-, 1, com.example.Pool, -",
                 "4, 0, com.example.Pool, -",
             })

@@ -11,8 +11,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 record RunningShop(ConfigurableApplicationContext context, ShopClient client) implements AutoCloseable {
 
     static RunningShop start(Path folder, String... more) {
-        ConfigurableApplicationContext context = SpringApplication.run(
-                ShopApplication.class, arguments(folder, more).toArray(String[]::new));
+        return start(new Class<?>[] {ShopApplication.class}, folder, more);
+    }
+
+    /** With more beans than its own. */
+    static RunningShop start(Class<?>[] sources, Path folder, String... more) {
+        ConfigurableApplicationContext context =
+                SpringApplication.run(sources, arguments(folder, more).toArray(String[]::new));
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         return new RunningShop(context, ShopClient.on(port));
     }

@@ -33,7 +33,7 @@ class SettingsTest {
                 folder, "--shop.provider.enabled=false", "--shop.payments.url=http://localhost:" + nobodyListens)) {
             Answer answer = shop.client().order(ShopClient.GOOD_ORDER);
 
-            answer.isProblem(503).hasCode("UPSTREAM_UNREACHABLE").isRetryable(true);
+            answer.isProblem(503).hasCode("PAYMENT_UNAVAILABLE").isRetryable(true);
             assertThat(answer.header("Retry-After")).isPresent();
             assertThat(shop.client().get("/demo/provider").status()).isEqualTo(404);
         }

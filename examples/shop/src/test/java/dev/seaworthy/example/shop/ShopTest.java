@@ -16,7 +16,10 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "shop.provider.port=0",
             "shop.provider.slow=3s",
-            "spring.http.clients.read-timeout=500ms",
+            "seaworthy.outbound.payments.attempt-timeout=300ms",
+            // All tests share this shop: what one of them does to the provider must not shut the door for the next.
+            "seaworthy.outbound.payments.mode=shadow",
+            "seaworthy.outbound.payments.retry.budget-floor=1000",
         })
 abstract class ShopTest {
 

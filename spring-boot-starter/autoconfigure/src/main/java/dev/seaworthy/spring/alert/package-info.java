@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Room {@code alert} on the Spring floor: {@link dev.seaworthy.spring.alert.AlertAutoConfiguration} sends alerts to the
- * app's sinks, or to the log where it has none.
+ * Room {@code alert} on the Spring floor: {@link dev.seaworthy.spring.alert.AlertAutoConfiguration} tells the log, what the
+ * properties name, and the app's own sinks, and finds out when a lost database is back.
  */
 @NullMarked
 package dev.seaworthy.spring.alert;

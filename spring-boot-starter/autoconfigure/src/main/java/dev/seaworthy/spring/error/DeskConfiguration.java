@@ -4,13 +4,16 @@ package dev.seaworthy.spring.error;
 import dev.seaworthy.core.alert.Alerts;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.FailureRule;
+import dev.seaworthy.core.error.desk.AlarmSettings;
 import dev.seaworthy.core.json.JsonCodec;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
+import dev.seaworthy.servlet.ContainerRules;
 import dev.seaworthy.spring.error.rule.SpringFailureRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,14 +33,16 @@ final class DeskConfiguration {
             ObjectProvider<FailureRule> appRules,
             ObjectProvider<JsonCodec> codec,
             MessageSource messages,
+            BeanFactory beans,
             TimeSource time,
             Telemetry telemetry,
-            Alerts alerts) {
+            Alerts alerts,
+            ObjectProvider<AlarmSettings> alarms) {
         List<FailureRule> ofApp = appRules.orderedStream().toList();
         List<FailureRule> ofFrameworks = new ArrayList<>(ContainerRules.present());
         List<FailureRule> inner =
                 Stream.concat(ofApp.stream(), ofFrameworks.stream()).toList();
-        ofFrameworks.addAll(SpringFailureRules.of(codec::getIfAvailable, messages, inner));
+        ofFrameworks.addAll(SpringFailureRules.of(codec::getIfAvailable, messages, beans, inner, time));
         return ErrorDesk.builder()
                 .settings(properties.settings())
                 .constraints(properties.constraintFields())
@@ -47,6 +52,7 @@ final class DeskConfiguration {
                 .time(time)
                 .telemetry(telemetry)
                 .alerts(alerts)
+                .alarms(alarms.getIfAvailable(AlarmSettings::withDefaults))
                 .build();
     }
 }

@@ -3,6 +3,7 @@ package dev.seaworthy.spring.error;
 
 import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.report.RoomReport;
+import dev.seaworthy.spring.error.mock.MockMvcFailures;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +21,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     is not set
  * @param constraintFields which field of the request a unique constraint of the database is about, as a pointer, by the constraint's
  *     name; other constraints are not told to clients
+ * @param mockMvc what becomes of failures in MockMvc tests: answered as in production, or thrown at the test as without
+ *     Seaworthy, but for those that the app has told Seaworthy about
  */
 @ConfigurationProperties("seaworthy.error")
 record ErrorProperties(
         @DefaultValue("true") boolean enabled,
         @Nullable URI typeBase,
         @Nullable Integer invalidStatus,
-        @DefaultValue Map<String, String> constraintFields) {
+        @DefaultValue Map<String, String> constraintFields,
+        @DefaultValue("answer") MockMvcFailures.Mode mockMvc) {
 
     /** What Spring MVC gives to invalid input. */
     static final int FRAMEWORKS_STATUS = 400;

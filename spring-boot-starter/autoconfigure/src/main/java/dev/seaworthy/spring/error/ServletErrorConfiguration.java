@@ -2,6 +2,7 @@
 package dev.seaworthy.spring.error;
 
 import dev.seaworthy.core.error.ErrorDesk;
+import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.servlet.FilterOrder;
 import dev.seaworthy.servlet.error.ErrorFilter;
@@ -9,7 +10,10 @@ import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.error.ResponseDecorator;
+import dev.seaworthy.spring.error.mock.MockMvcFailures;
+import dev.seaworthy.spring.error.mock.MockMvcFilter;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -47,7 +51,15 @@ final class ServletErrorConfiguration {
     }
 
     @Bean
+    MockMvcFailures seaworthyMockMvcFailures(ErrorProperties properties, ObjectProvider<FailureRule> appRules) {
+        return new MockMvcFailures(
+                properties.mockMvc(), appRules.orderedStream().toList());
+    }
+
+    // No bean where it has a stand-in, or Boot would register it a second time.
+    @Bean
     @ConditionalOnMissingBean
+    @ConditionalOnProperty(name = "seaworthy.error.mock-mvc", havingValue = "answer", matchIfMissing = true)
     ErrorFilter seaworthyErrorFilter(
             ErrorDesk desk, ProblemWriter writer, ErrorPageOwner owner, FailureObserver observer) {
         return new ErrorFilter(desk, writer, owner, observer);
@@ -55,8 +67,17 @@ final class ServletErrorConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(name = "seaworthyErrorFilterRegistration")
-    FilterRegistrationBean<ErrorFilter> seaworthyErrorFilterRegistration(ErrorFilter filter) {
-        FilterRegistrationBean<ErrorFilter> registration = new FilterRegistrationBean<>(filter);
+    FilterRegistrationBean<Filter> seaworthyErrorFilterRegistration(
+            ObjectProvider<ErrorFilter> answering,
+            ErrorDesk desk,
+            ProblemWriter writer,
+            ErrorPageOwner owner,
+            FailureObserver observer,
+            MockMvcFailures mockMvc) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>();
+        ErrorFilter filter = answering.getIfAvailable();
+        registration.setFilter(
+                filter != null ? filter : new MockMvcFilter(new ErrorFilter(desk, writer, owner, observer), mockMvc));
         registration.setOrder(FilterOrder.ERROR.order());
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
         return registration;

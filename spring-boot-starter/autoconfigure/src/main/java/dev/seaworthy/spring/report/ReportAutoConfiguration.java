@@ -46,8 +46,12 @@ public final class ReportAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         @ConditionalOnAvailableEndpoint
-        SeaworthyEndpoint seaworthyEndpoint(StartupReport report) {
-            return new SeaworthyEndpoint(report);
+        SeaworthyEndpoint seaworthyEndpoint(
+                StartupReport report, ObjectProvider<RoomSwitch> switches, ObjectProvider<RoomView> views) {
+            return new SeaworthyEndpoint(
+                    report,
+                    switches.orderedStream().toList(),
+                    views.orderedStream().toList());
         }
     }
 }

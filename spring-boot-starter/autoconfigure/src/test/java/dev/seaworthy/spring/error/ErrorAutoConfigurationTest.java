@@ -93,7 +93,10 @@ class ErrorAutoConfigurationTest {
                     .doesNotHaveBean(ErrorDesk.class)
                     .doesNotHaveBean(ErrorFilter.class)
                     .doesNotHaveBean("seaworthyMvcErrors");
-            assertThat(context.getBean(Reporter.class).report().enabled()).isFalse();
+            assertThat(context.getBean("seaworthyErrorReporter", Reporter.class)
+                            .report()
+                            .enabled())
+                    .isFalse();
         });
     }
 

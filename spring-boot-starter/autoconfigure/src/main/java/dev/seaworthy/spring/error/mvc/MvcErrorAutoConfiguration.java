@@ -6,6 +6,7 @@ import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.spring.error.ErrorAutoConfiguration;
+import dev.seaworthy.spring.error.mock.MockMvcFailures;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -52,7 +53,8 @@ public final class MvcErrorAutoConfiguration {
             ObjectProvider<ErrorDesk> desk,
             ObjectProvider<ProblemWriter> writer,
             ObjectProvider<ErrorPageOwner> owner,
-            ObjectProvider<FailureObserver> observer) {
+            ObjectProvider<FailureObserver> observer,
+            ObjectProvider<MockMvcFailures> mockMvc) {
         return new WebMvcConfigurer() {
             @Override
             public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
@@ -61,7 +63,11 @@ public final class MvcErrorAutoConfiguration {
                     resolvers.add(
                             fallback,
                             new Late(() -> new MvcFailureResolver(
-                                    desk.getObject(), writer.getObject(), owner.getObject(), observer.getObject())));
+                                    desk.getObject(),
+                                    writer.getObject(),
+                                    owner.getObject(),
+                                    observer.getObject(),
+                                    mockMvc.getObject())));
                 }
             }
         };

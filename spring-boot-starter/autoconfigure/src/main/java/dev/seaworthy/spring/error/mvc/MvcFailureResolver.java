@@ -4,10 +4,12 @@ package dev.seaworthy.spring.error.mvc;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.Problem;
+import dev.seaworthy.servlet.client.CallerConnection;
 import dev.seaworthy.servlet.client.CallerLanguage;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
+import dev.seaworthy.spring.error.mock.MockMvcFailures;
 import dev.seaworthy.spring.error.rule.FrameworkStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,8 +28,15 @@ final class MvcFailureResolver implements HandlerExceptionResolver {
     private final ProblemWriter writer;
     private final ErrorPageOwner owner;
     private final FailureObserver observer;
+    private final MockMvcFailures mockMvc;
 
-    MvcFailureResolver(ErrorDesk desk, ProblemWriter writer, ErrorPageOwner owner, FailureObserver observer) {
+    MvcFailureResolver(
+            ErrorDesk desk,
+            ProblemWriter writer,
+            ErrorPageOwner owner,
+            FailureObserver observer,
+            MockMvcFailures mockMvc) {
+        this.mockMvc = mockMvc;
         this.desk = desk;
         this.writer = writer;
         this.owner = owner;
@@ -41,13 +50,15 @@ final class MvcFailureResolver implements HandlerExceptionResolver {
         if (status == FrameworkStatus.NONE) {
             return passOn(failure);
         }
-        if (status < 400 || owner.owns(request, status)) {
+        if (status < 400 || owner.owns(request, status) || mockMvc.passes(request, failure)) {
             return null;
         }
-        if (response.isCommitted() && status != FrameworkStatus.CLIENT_GONE) {
+        // The error filter knows what a caller that stopped in the middle of its request can still be told.
+        boolean filtersTurn = response.isCommitted() || CallerConnection.isGone(failure);
+        if (filtersTurn && status != FrameworkStatus.CLIENT_GONE) {
             throw MvcFailureResolver.<RuntimeException>asItIs(failure);
         }
-        Problem problem = desk.report(failure, CallerLanguage.of(request));
+        Problem problem = desk.report(failure, CallerLanguage.wanted(request));
         request.setAttribute(ProblemWriter.PROBLEM_ATTRIBUTE, problem);
         observer.swallowed(request, failure);
         if (problem.classification().failureClass() != FailureClass.CALLER_GONE) {

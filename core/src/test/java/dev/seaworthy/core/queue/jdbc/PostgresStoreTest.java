@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.seaworthy.core.queue.jdbc;
+
+class PostgresStoreTest extends JdbcStoreContract {
+
+    @Override
+    String url() throws Exception {
+        return Servers.postgresUrl();
+    }
+}
