@@ -29,11 +29,11 @@ public final class CallerScheme {
             return true;
         }
         HttpServletRequest request = unwrapped(seen);
-        List<String> forwarded = headers(request, "Forwarded");
-        List<String> proto = headers(request, "X-Forwarded-Proto");
-        if (forwarded.isEmpty() && proto.isEmpty()) {
+        if (request.getHeader("X-Forwarded-Proto") == null && request.getHeader("Forwarded") == null) {
             return false;
         }
+        List<String> forwarded = headers(request, "Forwarded");
+        List<String> proto = headers(request, "X-Forwarded-Proto");
         return Addresses.parse(request.getRemoteAddr())
                 .filter(peer -> clients.cameOverHttps(peer, forwarded, proto))
                 .isPresent();
