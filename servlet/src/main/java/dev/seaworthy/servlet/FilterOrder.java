@@ -13,8 +13,12 @@ public enum FilterOrder {
     CORRELATION(Integer.MIN_VALUE + 10),
     /** How long its caller waits for it. */
     DEADLINE(Integer.MIN_VALUE + 15),
+    /** Security headers, before anything can be answered without them. */
+    HEADERS(Integer.MIN_VALUE + 30),
     /** Whatever goes wrong further in becomes one problem. */
     ERROR(Integer.MIN_VALUE + 40),
+    /** What browsers report about policies, and requests that other sites make: neither needs the app. */
+    BROWSER_REPORTS(Integer.MIN_VALUE + 45),
     /** What is too much is refused before anybody works for it. */
     VALIDATION(Integer.MIN_VALUE + 50),
     /** May this network go on: before anybody has to find out who it is. */

@@ -4,6 +4,9 @@ package dev.seaworthy.servlet;
 import dev.seaworthy.core.client.Networks;
 import dev.seaworthy.core.correlation.CorrelationSettings;
 import dev.seaworthy.core.error.desk.ErrorSettings;
+import dev.seaworthy.core.headers.HeaderSettings;
+import dev.seaworthy.core.headers.HeadersReport;
+import dev.seaworthy.core.headers.grade.Algorithm;
 import dev.seaworthy.core.report.Finding;
 import dev.seaworthy.core.report.RoomReport;
 import java.util.LinkedHashMap;
@@ -26,6 +29,11 @@ final class RoomReports {
 
     private static String shown(Networks networks) {
         return networks.all().isEmpty() ? "none" : networks.all().toString();
+    }
+
+    static RoomReport headers(HeaderSettings settings) {
+        return new RoomReport(
+                "headers", true, HeadersReport.grades(settings, Algorithm.V6), HeadersReport.lint(settings));
     }
 
     static RoomReport alert(List<String> sinks) {

@@ -8,15 +8,21 @@ import dev.seaworthy.core.correlation.CorrelationResolver;
 import dev.seaworthy.core.correlation.CorrelationSettings;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.desk.ErrorSettings;
+import dev.seaworthy.core.headers.HeaderPlan;
 import dev.seaworthy.core.report.StartupReport;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
 import dev.seaworthy.core.validation.budget.RequestBudget;
+import dev.seaworthy.servlet.client.CallerScheme;
 import dev.seaworthy.servlet.correlation.CorrelationFilter;
 import dev.seaworthy.servlet.error.ErrorFilter;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
+import dev.seaworthy.servlet.error.LastResortHeaders;
 import dev.seaworthy.servlet.error.ProblemWriter;
+import dev.seaworthy.servlet.headers.HeadersFilter;
+import dev.seaworthy.servlet.headers.HeadersOfLastResort;
+import dev.seaworthy.servlet.headers.SessionCookies;
 import dev.seaworthy.servlet.outbound.DeadlineFilter;
 import dev.seaworthy.servlet.outbound.DeadlineSettings;
 import dev.seaworthy.servlet.validation.BudgetFilter;
@@ -49,6 +55,9 @@ public final class SeaworthyFilters {
     private final CorrelationFilter correlationFilter;
     private final DeadlineFilter deadlineFilter;
     private final ErrorFilter errorFilter;
+    private final HeaderPlan headers;
+    private final HeadersFilter headersFilter;
+    private final HeadersOfLastResort lastResort;
     private final BudgetFilter budgetFilter;
     private final RateLimits rateLimits;
     private final StartupReport report;
@@ -65,10 +74,15 @@ public final class SeaworthyFilters {
                 new CorrelationFilter(correlationSettings, correlations, new ClientResolver(parts.trustedProxies()));
         this.deadlineFilter = new DeadlineFilter(DeadlineSettings.withDefaults(), parts.time(), telemetry);
         this.errorFilter = new ErrorFilter(desk, writer, parts.owner(), parts.observer());
+        CallerScheme scheme = new CallerScheme(new ClientResolver(parts.trustedProxies()));
+        this.headers = parts.headers();
+        this.headersFilter = new HeadersFilter(headers, scheme);
+        this.lastResort = new HeadersOfLastResort(headers, scheme);
         this.budgetFilter = new BudgetFilter(parts.budget(), desk, writer, parts.time(), telemetry);
         this.rateLimits = new RateLimits(parts);
         this.report = new StartupReport(List.of(
                 () -> RoomReports.correlation(parts.correlation(), parts.trustedProxies()),
+                () -> RoomReports.headers(headers.now()),
                 () -> RoomReports.alert(alerts.sinks()),
                 () -> RoomReports.error(parts.errors()),
                 () -> parts.budget().report(true),
@@ -85,6 +99,7 @@ public final class SeaworthyFilters {
             FailureObserver observer,
             CorrelationSettings correlation,
             Networks trustedProxies,
+            HeaderPlan headers,
             RequestBudget budget,
             Alerts alerts,
             RateLimits.Choice rateLimit) {}
@@ -108,9 +123,11 @@ public final class SeaworthyFilters {
     public void register(ServletContext context) {
         add(context, FilterOrder.CORRELATION, correlationFilter);
         add(context, FilterOrder.DEADLINE, deadlineFilter);
+        add(context, FilterOrder.HEADERS, headersFilter);
         add(context, FilterOrder.ERROR, errorFilter);
         add(context, FilterOrder.VALIDATION, budgetFilter);
         rateLimits.filters().forEach((place, filter) -> add(context, place, filter));
+        SessionCookies.harden(context, headers.now().cookies());
         report.log();
     }
 
@@ -143,6 +160,11 @@ public final class SeaworthyFilters {
     /** The response header that tells the correlation id. */
     public String correlationHeader() {
         return correlationSettings.responseHeader();
+    }
+
+    /** The headers for a container's error page; a Tomcat valve gets them through the problem writer. */
+    public LastResortHeaders lastResortHeaders() {
+        return lastResort;
     }
 
     /** What is counted. */

@@ -5,6 +5,7 @@ import dev.seaworthy.core.alert.Alert;
 import dev.seaworthy.core.alert.AlertSink;
 import dev.seaworthy.core.alert.Alerts;
 import dev.seaworthy.core.alert.AlertsBuilder;
+import dev.seaworthy.core.client.ClientResolver;
 import dev.seaworthy.core.client.Networks;
 import dev.seaworthy.core.correlation.CorrelationSettings;
 import dev.seaworthy.core.error.ErrorDesk;
@@ -12,15 +13,19 @@ import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.error.desk.ErrorDeskBuilder;
 import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.error.text.ProblemTexts;
+import dev.seaworthy.core.headers.HeaderPlan;
+import dev.seaworthy.core.headers.HeaderSettings;
 import dev.seaworthy.core.ratelimit.http.FieldVersion;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
 import dev.seaworthy.core.validation.budget.BodyRefusedException;
 import dev.seaworthy.core.validation.budget.RequestBudget;
+import dev.seaworthy.servlet.client.CallerScheme;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.error.ResponseDecorator;
+import dev.seaworthy.servlet.headers.HeadersOfLastResort;
 import dev.seaworthy.servlet.ratelimit.LimitRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +50,7 @@ public final class SeaworthyFiltersBuilder {
     private Telemetry telemetry = new Telemetry();
     private ErrorPageOwner owner = ErrorPageOwner.NONE;
     private FailureObserver observer = FailureObserver.NONE;
+    private HeaderPlan headers = HeaderPlan.constant(HeaderSettings.withDefaults());
     private @Nullable ProblemTexts texts;
     private @Nullable Alerts alerts;
 
@@ -143,6 +149,17 @@ public final class SeaworthyFiltersBuilder {
         return this;
     }
 
+    /** Which security headers are sent. */
+    public SeaworthyFiltersBuilder headers(HeaderSettings chosen) {
+        return headers(HeaderPlan.constant(chosen));
+    }
+
+    /** Which security headers are sent, and which later. */
+    public SeaworthyFiltersBuilder headers(HeaderPlan chosen) {
+        headers = chosen;
+        return this;
+    }
+
     /** The clock. */
     public SeaworthyFiltersBuilder time(TimeSource source) {
         time = source;
@@ -170,16 +187,19 @@ public final class SeaworthyFiltersBuilder {
         if (texts != null) {
             desk.texts(texts);
         }
+        List<ResponseDecorator> all = new ArrayList<>(decorators);
+        all.add(new HeadersOfLastResort(headers, new CallerScheme(new ClientResolver(trustedProxies))));
         return new SeaworthyFilters(new SeaworthyFilters.Parts(
                 time,
                 telemetry,
                 errors,
                 desk.build(),
-                new ProblemWriter(decorators, telemetry),
+                new ProblemWriter(all, telemetry),
                 owner,
                 observer,
                 correlation,
                 trustedProxies,
+                headers,
                 budget,
                 told,
                 new RateLimits.Choice(limits, builtInLimit, limitFields)));

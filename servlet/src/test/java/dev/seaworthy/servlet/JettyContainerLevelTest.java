@@ -15,6 +15,9 @@ class JettyContainerLevelTest extends ContainerLevelContract {
                 server -> SeaworthyJetty.install(
                         server,
                         new SeaworthyErrorHandler(
-                                filters.errorDesk(), filters.correlations(), filters.correlationHeader())));
+                                filters.errorDesk(),
+                                filters.correlations(),
+                                filters.correlationHeader(),
+                                filters.lastResortHeaders())));
     }
 }

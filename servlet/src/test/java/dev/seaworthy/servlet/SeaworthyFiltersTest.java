@@ -44,6 +44,7 @@ class SeaworthyFiltersTest {
         ServletContext context = mock();
         FilterRegistration.Dynamic registration = mock();
         when(context.addFilter(anyString(), any(Filter.class))).thenReturn(registration);
+        when(context.getSessionCookieConfig()).thenReturn(mock());
 
         try (LogEvents logs = LogEvents.capture()) {
             filters.register(context);

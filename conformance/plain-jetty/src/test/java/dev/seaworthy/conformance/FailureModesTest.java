@@ -22,7 +22,11 @@ class FailureModesTest extends PlainConformance {
         server.setHandler(context);
         SeaworthyJetty.install(
                 server,
-                new SeaworthyErrorHandler(filters.errorDesk(), filters.correlations(), filters.correlationHeader()));
+                new SeaworthyErrorHandler(
+                        filters.errorDesk(),
+                        filters.correlations(),
+                        filters.correlationHeader(),
+                        filters.lastResortHeaders()));
         server.start();
         return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     }

@@ -21,7 +21,11 @@ class StormTest extends PlainStorm {
         server.setHandler(context);
         SeaworthyJetty.install(
                 server,
-                new SeaworthyErrorHandler(filters.errorDesk(), filters.correlations(), filters.correlationHeader()));
+                new SeaworthyErrorHandler(
+                        filters.errorDesk(),
+                        filters.correlations(),
+                        filters.correlationHeader(),
+                        filters.lastResortHeaders()));
         server.start();
         return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     }

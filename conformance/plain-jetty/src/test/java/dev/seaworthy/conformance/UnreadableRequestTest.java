@@ -32,7 +32,11 @@ class UnreadableRequestTest {
         SERVER.setHandler(context);
         SeaworthyJetty.install(
                 SERVER,
-                new SeaworthyErrorHandler(filters.errorDesk(), filters.correlations(), filters.correlationHeader()));
+                new SeaworthyErrorHandler(
+                        filters.errorDesk(),
+                        filters.correlations(),
+                        filters.correlationHeader(),
+                        filters.lastResortHeaders()));
         SERVER.start();
     }
 

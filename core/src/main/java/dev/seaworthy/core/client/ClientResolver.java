@@ -70,4 +70,30 @@ public final class ClientResolver {
         }
         return client;
     }
+
+    /**
+     * Whether a proxy that we trust says that the client came over https. What a client itself wrote has no effect.
+     *
+     * <p>Where proxies say different things in one header, the answer is no.
+     *
+     * @param peer the other end of the connection
+     * @param forwarded the lines of {@code Forwarded}, in their order; empty where there is none
+     * @param xForwardedProto the lines of {@code X-Forwarded-Proto}, in their order; empty where there is none
+     */
+    public boolean cameOverHttps(InetAddress peer, List<String> forwarded, List<String> xForwardedProto) {
+        if (!trustedProxies.contains(Addresses.unwrap(peer))) {
+            return false;
+        }
+        boolean useStandard =
+                !forwarded.isEmpty() && (preferred == ForwardingHeader.FORWARDED || xForwardedProto.isEmpty());
+        Iterator<String> said = new Hops(useStandard ? forwarded : xForwardedProto, useStandard);
+        boolean https = said.hasNext();
+        for (int hop = 0; hop < MAX_HOPS && https && said.hasNext(); hop++) {
+            String element = said.next();
+            https = (useStandard ? ForwardedElement.proto(element) : Optional.of(element))
+                    .filter("https"::equalsIgnoreCase)
+                    .isPresent();
+        }
+        return https;
+    }
 }

@@ -20,6 +20,15 @@ final class ForwardedElement {
 
     /** The node after {@code for=}; empty if there is none, more than one, or the element is broken anywhere. */
     static Optional<String> forNode(String element) {
+        return value(element, "for");
+    }
+
+    /** The scheme after {@code proto=}; empty if there is none, more than one, or the element is broken anywhere. */
+    static Optional<String> proto(String element) {
+        return value(element, "proto");
+    }
+
+    private static Optional<String> value(String element, String name) {
         Matcher pair = PAIR.matcher(element);
         String node = null;
         int at = 0;
@@ -27,7 +36,7 @@ final class ForwardedElement {
             if (!pair.find(at) || pair.start() != at) {
                 return Optional.empty();
             }
-            if (pair.group(1).equalsIgnoreCase("for")) {
+            if (pair.group(1).equalsIgnoreCase(name)) {
                 if (node != null) {
                     return Optional.empty();
                 }

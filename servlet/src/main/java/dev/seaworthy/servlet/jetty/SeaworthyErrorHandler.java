@@ -9,6 +9,7 @@ import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.core.error.rule.HttpStatuses;
 import dev.seaworthy.servlet.client.CallerLanguage;
+import dev.seaworthy.servlet.error.LastResortHeaders;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.error.answer.ProblemAnswer;
 import java.nio.ByteBuffer;
@@ -38,6 +39,7 @@ public final class SeaworthyErrorHandler extends ErrorHandler {
     private final ErrorDesk desk;
     private final CorrelationResolver correlations;
     private final String correlationHeader;
+    private final LastResortHeaders moreHeaders;
 
     /**
      * Wires it.
@@ -46,9 +48,22 @@ public final class SeaworthyErrorHandler extends ErrorHandler {
      * @param correlationHeader the response header that tells the id
      */
     public SeaworthyErrorHandler(ErrorDesk desk, CorrelationResolver correlations, String correlationHeader) {
+        this(desk, correlations, correlationHeader, LastResortHeaders.NONE);
+    }
+
+    /**
+     * Wires it.
+     *
+     * @param correlations for requests that no filter gave a correlation
+     * @param correlationHeader the response header that tells the id
+     * @param moreHeaders what other rooms add, except where the response has it already
+     */
+    public SeaworthyErrorHandler(
+            ErrorDesk desk, CorrelationResolver correlations, String correlationHeader, LastResortHeaders moreHeaders) {
         this.desk = desk;
         this.correlations = correlations;
         this.correlationHeader = correlationHeader;
+        this.moreHeaders = moreHeaders;
     }
 
     @Override
@@ -73,6 +88,11 @@ public final class SeaworthyErrorHandler extends ErrorHandler {
             // The problem may have been reported before, under another scope: the header tells what the body tells.
             String told = problem.correlationId();
             headers.put(correlationHeader, told == null ? correlation.id().value() : told);
+            moreHeaders.add(request.isSecure(), answer.headers().getOrDefault("Content-Type", ""), (name, value) -> {
+                if (!headers.contains(name)) {
+                    headers.put(name, value);
+                }
+            });
             byte[] body = answer.bytes();
             headers.put(HttpHeader.CONTENT_LENGTH, body.length);
             boolean head = "HEAD".equals(request.getMethod());

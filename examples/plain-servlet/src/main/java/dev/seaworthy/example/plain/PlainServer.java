@@ -33,7 +33,10 @@ public final class PlainServer {
         SeaworthyJetty.install(
                 server,
                 new SeaworthyErrorHandler(
-                        seaworthy.errorDesk(), seaworthy.correlations(), seaworthy.correlationHeader()));
+                        seaworthy.errorDesk(),
+                        seaworthy.correlations(),
+                        seaworthy.correlationHeader(),
+                        seaworthy.lastResortHeaders()));
         server.start();
         return server;
     }

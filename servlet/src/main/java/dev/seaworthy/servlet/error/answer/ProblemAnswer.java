@@ -43,6 +43,9 @@ public record ProblemAnswer(int status, Map<String, String> headers, String body
         headers.put("Content-Language", problem.language().toLanguageTag());
         headers.put("Cache-Control", "no-store");
         headers.put("X-Content-Type-Options", "nosniff");
+        if (html) {
+            headers.put("Content-Security-Policy", ProblemPage.POLICY);
+        }
         Duration wait = problem.classification().retryAfter();
         if (wait != null) {
             headers.put("Retry-After", String.valueOf(wholeSeconds(wait)));

@@ -2,6 +2,10 @@
 package dev.seaworthy.servlet.error.answer;
 
 import dev.seaworthy.core.error.Problem;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 
 /** The page for people: no script, no outside resource, nothing that the client sent. */
 final class ProblemPage {
@@ -12,7 +16,21 @@ final class ProblemPage {
             @media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}dt{color:#999}}
             """;
 
+    /** Lets this page's own style in and nothing else. */
+    static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash('\n' + STYLE)
+            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private ProblemPage() {}
+
+    private static String hash(String style) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
 
     static String write(Problem problem) {
         StringBuilder page = new StringBuilder(1_024)

@@ -5,6 +5,7 @@ import dev.seaworthy.core.correlation.CorrelationResolver;
 import dev.seaworthy.core.correlation.CorrelationSettings;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.telemetry.Telemetry;
+import dev.seaworthy.servlet.error.LastResortHeaders;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.jetty.SeaworthyErrorHandler;
 import dev.seaworthy.servlet.tomcat.SeaworthyErrorReportValve;
@@ -53,8 +54,13 @@ final class ContainerPageConfiguration {
         @Bean
         @Lazy
         @ConditionalOnMissingBean
-        SeaworthyErrorHandler seaworthyErrorHandler(ErrorDesk desk, CorrelationAtTheDoor correlation) {
-            return new SeaworthyErrorHandler(desk, correlation.resolver(), correlation.header());
+        SeaworthyErrorHandler seaworthyErrorHandler(
+                ErrorDesk desk, CorrelationAtTheDoor correlation, ObjectProvider<LastResortHeaders> headers) {
+            return new SeaworthyErrorHandler(
+                    desk,
+                    correlation.resolver(),
+                    correlation.header(),
+                    headers.getIfUnique(() -> LastResortHeaders.NONE));
         }
     }
 }
