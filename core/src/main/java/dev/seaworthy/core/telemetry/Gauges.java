@@ -51,7 +51,10 @@ final class Gauges {
             listener.accept(series);
         } catch (Exception | LinkageError | AssertionError | StackOverflowError broken) {
             try {
-                LOG.warn("gauge could not be handed to the metrics library, got '{}'; it is missing there", series, broken);
+                LOG.warn(
+                        "gauge could not be handed to the metrics library, got '{}'; it is missing there",
+                        series,
+                        broken);
             } catch (Exception | LinkageError | AssertionError | StackOverflowError logBroken) {
                 // Nobody is left to tell.
             }

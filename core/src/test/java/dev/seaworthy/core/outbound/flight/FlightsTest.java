@@ -137,7 +137,7 @@ class FlightsTest {
                 work.add(() -> {
                     Deque<Probe> held = new ArrayDeque<>();
                     for (int i = 0; i < 50_000; i++) {
-                        if (held.size() < 30 && random.nextInt(5) > 1) {
+                        if (held.size() < 80 && random.nextInt(5) > 1) {
                             Probe flight = new Probe(NEVER, NEVER);
                             if (flights.board(flight)) {
                                 held.add(flight);

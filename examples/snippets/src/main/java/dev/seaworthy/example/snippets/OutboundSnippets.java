@@ -62,10 +62,12 @@ final class OutboundSnippets {
 
     static Outcome<HttpResponse<String>> http(ExternalService stripe, HttpClient client, URI charges, String body) {
         // region http
-        ResultRule statuses = ResultRule.on(HttpResponse.class, response -> stripe.answers()
-                .classify(
-                        response.statusCode(),
-                        response.headers().firstValue("Retry-After").orElse(null)));
+        ResultRule statuses = ResultRule.on(
+                HttpResponse.class,
+                response -> stripe.answers()
+                        .classify(
+                                response.statusCode(),
+                                response.headers().firstValue("Retry-After").orElse(null)));
         AttemptWork<HttpResponse<String>> charge = attempt -> {
             HttpRequest.Builder request = HttpRequest.newBuilder(charges).timeout(attempt.remaining());
             attempt.inject(request::header);
