@@ -107,6 +107,10 @@ class FlightsTest {
                 while (!ready.get()) {
                     Thread.onSpinWait();
                 }
+                if (i % 10 == 0) {
+                    // Whatever the machine is busy with, this order is seen too.
+                    stopping.get();
+                }
                 spin(ownerSpins);
                 boolean wasStopped = flight.end();
                 int stopsSeen = flight.stops.get();
@@ -118,7 +122,7 @@ class FlightsTest {
         } finally {
             stopper.shutdownNow();
         }
-        assertThat(stopped).isBetween(1, 9_999);
+        assertThat(stopped).isBetween(1_000, 10_000);
     }
 
     @ParameterizedTest
