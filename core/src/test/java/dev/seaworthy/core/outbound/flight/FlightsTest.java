@@ -107,6 +107,10 @@ class FlightsTest {
                 while (!ready.get()) {
                     Thread.onSpinWait();
                 }
+                if (i % 10 == 0) {
+                    // Whatever the machine is busy with, this order is seen too.
+                    stopping.get();
+                }
                 spin(ownerSpins);
                 boolean wasStopped = flight.end();
                 int stopsSeen = flight.stops.get();
@@ -118,7 +122,7 @@ class FlightsTest {
         } finally {
             stopper.shutdownNow();
         }
-        assertThat(stopped).isBetween(1, 9_999);
+        assertThat(stopped).isBetween(1_000, 10_000);
     }
 
     @ParameterizedTest
@@ -137,7 +141,7 @@ class FlightsTest {
                 work.add(() -> {
                     Deque<Probe> held = new ArrayDeque<>();
                     for (int i = 0; i < 50_000; i++) {
-                        if (held.size() < 30 && random.nextInt(5) > 1) {
+                        if (held.size() < 80 && random.nextInt(5) > 1) {
                             Probe flight = new Probe(NEVER, NEVER);
                             if (flights.board(flight)) {
                                 held.add(flight);
