@@ -151,7 +151,8 @@ class CorrelationAutoConfigurationTest {
     @Test
     void theReportSaysWhatIsOnAndWhatLooksWrong() {
         web.withPropertyValues("seaworthy.correlation.trusted-networks=10.0.0.0/8,0.0.0.0/0")
-                .run(context -> assertThat(context.getBean("seaworthyCorrelationReporter", Reporter.class).report())
+                .run(context -> assertThat(context.getBean("seaworthyCorrelationReporter", Reporter.class)
+                                .report())
                         .isEqualTo(new RoomReport(
                                 "correlation",
                                 true,
@@ -164,8 +165,9 @@ class CorrelationAutoConfigurationTest {
                                         + " stranger continues traces and decides what is recorded; name your own"
                                         + " networks")))));
         web.withPropertyValues("seaworthy.correlation.enabled=false")
-                .run(context -> assertThat(
-                                context.getBean("seaworthyCorrelationReporter", Reporter.class).report().enabled())
+                .run(context -> assertThat(context.getBean("seaworthyCorrelationReporter", Reporter.class)
+                                .report()
+                                .enabled())
                         .isFalse());
     }
 
