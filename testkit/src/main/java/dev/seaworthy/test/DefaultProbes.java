@@ -234,8 +234,8 @@ final class DefaultProbes {
     }
 
     private static String unfinished(String path, String type, String body) {
-        return "POST " + path + " HTTP/1.1\r\nHost: {host}\r\nContent-Type: " + type
-                + "\r\nContent-Length: 500\r\n\r\n" + body;
+        return "POST " + path + " HTTP/1.1\r\nHost: {host}\r\nContent-Type: " + type + "\r\nContent-Length: 500\r\n\r\n"
+                + body;
     }
 
     private static Probe twice(String how, String path) {
