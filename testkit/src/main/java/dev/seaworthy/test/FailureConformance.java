@@ -2,6 +2,7 @@
 package dev.seaworthy.test;
 
 import dev.seaworthy.core.error.desk.ErrorSettings;
+import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.test.http.RawHttp;
 import java.net.URI;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -66,6 +68,11 @@ public abstract class FailureConformance {
         return Set.of();
     }
 
+    /** What the app counts into, where the test can reach it; else counts are not checked. */
+    protected @Nullable Telemetry telemetry() {
+        return null;
+    }
+
     /** The longest time one exchange may take. */
     protected Duration patience() {
         return Duration.ofSeconds(20);
@@ -76,7 +83,7 @@ public abstract class FailureConformance {
     final Stream<DynamicNode> everyFailureHasTheOneShape() {
         RawHttp http = new RawHttp(baseUri(), patience());
         if (!logsHere()) {
-            return tests(new ProbeRunner(baseUri(), http, null));
+            return tests(runner(http, null));
         }
         LogEvents events = LogEvents.capture(LogCheck.ERROR_LOGGER);
         LogCheck check = new LogCheck(events, toleratedLoggers());
@@ -86,8 +93,12 @@ public abstract class FailureConformance {
                 throw new AssertionError(String.join("\n", faults));
             }
         });
-        return Stream.concat(tests(new ProbeRunner(baseUri(), http, check)), Stream.of(late))
-                .onClose(events::close);
+        return Stream.concat(tests(runner(http, check)), Stream.of(late)).onClose(events::close);
+    }
+
+    private ProbeRunner runner(RawHttp http, @Nullable LogCheck check) {
+        Telemetry telemetry = telemetry();
+        return new ProbeRunner(baseUri(), http, check, telemetry == null ? null : new GoneCallers(telemetry));
     }
 
     private Stream<DynamicNode> tests(ProbeRunner runner) {

@@ -30,9 +30,11 @@ final class ProbeRunner {
     private final URI base;
     private final RawHttp http;
     private final @Nullable LogCheck logs;
+    private final @Nullable GoneCallers gone;
     private final Set<String> seenIds = new HashSet<>();
 
-    ProbeRunner(URI base, RawHttp http, @Nullable LogCheck logs) {
+    ProbeRunner(URI base, RawHttp http, @Nullable LogCheck logs, @Nullable GoneCallers gone) {
+        this.gone = gone;
         this.base = base;
         this.http = http;
         this.logs = logs;
@@ -41,7 +43,11 @@ final class ProbeRunner {
     /** Runs a probe; fails with every fault it found. */
     void run(FailureMode mode, Probe probe) {
         Exchange exchange = new Exchange(probe);
+        long before = gone == null ? 0 : gone.now();
         exchange.run();
+        if (mode == FailureMode.CLIENT_GONE && gone != null && !gone.reach(before + 1)) {
+            exchange.faults.add("a caller who went away must be counted once, got '" + (gone.now() - before) + "'");
+        }
         if (!exchange.faults.isEmpty()) {
             throw new AssertionError("mode " + mode.number() + " " + mode.sentence() + ": " + probe.name() + "\n  - "
                     + String.join("\n  - ", exchange.faults) + "\n\n" + exchange.shown);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.test.shape;
 
+import dev.seaworthy.core.error.FailureClass;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -64,6 +65,7 @@ public final class ProblemShape {
         if (!isBoolean(problem.get("retryable"))) {
             faults.add("retryable must be true or false, got '" + problem.get("retryable") + "'");
         }
+        retryable();
         if (problem.containsKey("detail") && text(problem, "detail").isBlank()) {
             faults.add("detail must be left out where there is nothing to add, got '" + problem.get("detail") + "'");
         }
@@ -80,6 +82,17 @@ public final class ProblemShape {
                 && TYPES_OF_LIMITS.contains(text(problem, "type"))
                 && problem.get(name) instanceof JsonArray policies
                 && policies.stream().allMatch(policy -> policy instanceof JsonString);
+    }
+
+    /** Codes of an app's own may belong to any class; the table's own codes tell it. */
+    private void retryable() {
+        for (FailureClass row : FailureClass.values()) {
+            JsonValue wanted = row.clientMayRetry() ? JsonValue.TRUE : JsonValue.FALSE;
+            if (row.code().equals(text(problem, "code")) && !wanted.equals(problem.get("retryable"))) {
+                faults.add("retryable must be " + wanted + " for " + row + ", got '" + problem.get("retryable")
+                        + "'; the table of failure classes decides");
+            }
+        }
     }
 
     private void type() {

@@ -3,6 +3,7 @@ package dev.seaworthy.conformance.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.test.Expectation;
 import dev.seaworthy.test.FailureConformance;
 import dev.seaworthy.test.FailureMode;
@@ -22,8 +23,17 @@ public abstract class BootConformance extends FailureConformance {
     @Autowired
     private Environment environment;
 
+    @SuppressWarnings("NullAway.Init")
+    @Autowired
+    private Telemetry telemetry;
+
     /** For subclasses. */
     protected BootConformance() {}
+
+    @Override
+    protected Telemetry telemetry() {
+        return telemetry;
+    }
 
     @Override
     protected URI baseUri() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.conformance.plain;
 
+import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.servlet.SeaworthyFilters;
 import dev.seaworthy.test.FailureConformance;
 import dev.seaworthy.test.FailureMode;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PlainConformance extends FailureConformance {
 
+    private final SeaworthyFilters filters = SeaworthyFilters.withDefaults();
     private int port;
 
     /** For subclasses. */
@@ -30,7 +32,12 @@ public abstract class PlainConformance extends FailureConformance {
 
     @BeforeAll
     final void startServer() throws Exception {
-        port = start(SeaworthyFilters.withDefaults());
+        port = start(filters);
+    }
+
+    @Override
+    protected Telemetry telemetry() {
+        return filters.telemetry();
     }
 
     @AfterAll
