@@ -17,14 +17,12 @@ import dev.seaworthy.core.queue.store.StoredTask;
 import dev.seaworthy.core.queue.store.TaskState;
 import dev.seaworthy.core.time.ManualTime;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,7 +83,8 @@ class QueueOnPostgresTest {
         }
         one.start();
         two.start();
-        await().untilAsserted(() -> assertThat(count("queue = 'mail' and state = 2")).isEqualTo(200));
+        await().untilAsserted(
+                        () -> assertThat(count("queue = 'mail' and state = 2")).isEqualTo(200));
         assertThat(calls).hasValue(0);
         assertThat(count("queue = 'pay' and state = 0 and attempts = 0 and deliveries = 0"))
                 .isEqualTo(200);
@@ -101,7 +100,8 @@ class QueueOnPostgresTest {
             return count("queue = 'pay' and state = 2") > 0 || count("state = 5") > 0;
         });
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(count("queue = 'pay' and state in (0, 1)")).isZero());
+                .untilAsserted(() ->
+                        assertThat(count("queue = 'pay' and state in (0, 1)")).isZero());
         await().untilAsserted(() -> assertThat(halfOpened.get()).isPositive());
         assertThat(count("attempts > 1")).isZero();
     }
@@ -110,57 +110,21 @@ class QueueOnPostgresTest {
     void noConnectionIsHeldWhileHandlersRun() throws Exception {
         CountDownLatch running = new CountDownLatch(4);
         CountDownLatch go = new CountDownLatch(1);
-        TaskHandler<String, Void> mail = TaskHandler.of("mail.send", String.class).handle((text, context) -> {
-            running.countDown();
-            go.await();
-            return TaskAnswer.done();
-        });
+        TaskHandler<String, Void> mail = TaskHandler.of("mail.send", String.class)
+                .handle((text, context) -> {
+                    running.countDown();
+                    go.await();
+                    return TaskAnswer.done();
+                });
         TaskQueue queue = bed.started(mail);
         for (int i = 0; i < 4; i++) {
             queue.enqueueNow(mail, "text", null);
         }
         running.await();
-        await().untilAsserted(() -> assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero());
+        await().untilAsserted(() ->
+                assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero());
         go.countDown();
         await().untilAsserted(() -> assertThat(count("state = 2")).isEqualTo(4));
-    }
-
-    @Test
-    void connectionsThatBreakMakeNothingRunTwice() throws Exception {
-        ConcurrentHashMap<String, AtomicInteger> runs = new ConcurrentHashMap<>();
-        TaskHandler<String, Void> mail = TaskHandler.of("mail.send", String.class).handle((text, context) -> {
-            runs.computeIfAbsent(context.id(), absent -> new AtomicInteger()).incrementAndGet();
-            return TaskAnswer.done();
-        });
-        TaskQueue queue = bed.keep(bed.builder(mail)
-                .settings(QueueSettings.withDefaults()
-                        .withThreads(4)
-                        .withRhythm(Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofMillis(300)))
-                .build());
-        for (int i = 0; i < 300; i++) {
-            queue.enqueueNow(mail, "text", null);
-        }
-        queue.start();
-        for (int i = 0; i < 3; i++) {
-            int some = 50 * (i + 1);
-            await().until(() -> runs.size() > some);
-            breakConnections();
-        }
-        // An answer to a claim that is lost leaves its entries leased: they come back with their leases.
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> count("state = 2") == 300);
-        assertThat(runs).hasSize(300);
-        assertThat(runs.values().stream().filter(times -> times.get() > 1).count())
-                .as("outcomes are stored again inside the lease")
-                .isZero();
-    }
-
-    /** From outside of the pool: what it hands out may be broken already. */
-    private void breakConnections() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(pool.getJdbcUrl());
-                Statement statement = connection.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
-                    + " and datname = current_database()");
-        }
     }
 
     @Test

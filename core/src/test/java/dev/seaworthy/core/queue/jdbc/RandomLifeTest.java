@@ -95,8 +95,7 @@ class RandomLifeTest {
         private void place() {
             String id = String.format("%032x", random.nextLong() & Long.MAX_VALUE);
             String key = "key" + random.nextInt(6);
-            NewTask task = new NewTask(
-                    id, "mail", "mail.send", 1, "{}", null, key, null, Duration.ofMinutes(60), null);
+            NewTask task = new NewTask(id, "mail", "mail.send", 1, "{}", null, key, null, Duration.ofMinutes(60), null);
             boolean fresh = model.place(task, false).isEmpty();
             assertThat(store.place(task, false).isEmpty()).as(name).isEqualTo(fresh);
             if (fresh) {
@@ -108,8 +107,11 @@ class RandomLifeTest {
             Lease lease = new Lease("node" + random.nextInt(2), Duration.ofMinutes(5));
             List<StoredTask> expected = model.claim(KNOWN, 1_000, lease);
             List<StoredTask> got = store.claim(KNOWN, 1_000, lease);
-            assertThat(got).as(name).extracting(StoredTask::id).containsExactlyInAnyOrderElementsOf(
-                    expected.stream().map(StoredTask::id).toList());
+            assertThat(got)
+                    .as(name)
+                    .extracting(StoredTask::id)
+                    .containsExactlyInAnyOrderElementsOf(
+                            expected.stream().map(StoredTask::id).toList());
             claimed.addAll(got);
         }
 
@@ -138,7 +140,8 @@ class RandomLifeTest {
         }
 
         private void redrive() {
-            List<String> dead = model.dead("mail", 100).stream().map(StoredTask::id).toList();
+            List<String> dead =
+                    model.dead("mail", 100).stream().map(StoredTask::id).toList();
             assertThat(store.dead("mail", 100))
                     .as(name)
                     .extracting(StoredTask::id)
