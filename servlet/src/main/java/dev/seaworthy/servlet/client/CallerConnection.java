@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.servlet.client;
 
-import dev.seaworthy.core.error.Classification;
-import dev.seaworthy.core.error.FailureClass;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,15 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be known about, and done to, the connection that a request came in on. Thread-safe. */
 public final class CallerConnection {
-
-    /**
-     * A request that ended before it was complete. Whoever stops sending may have gone, or may still listen (TCP lets one
-     * close one direction only); so it is as quiet as a caller who left, and answered all the same.
-     *
-     * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-8">RFC 9112, section 8</a>
-     */
-    public static final Classification INCOMPLETE_REQUEST =
-            Classification.of(FailureClass.CALLER_GONE).withStatus(400).withCode("INCOMPLETE_REQUEST");
 
     private static final int MAX_DEPTH = 32;
 

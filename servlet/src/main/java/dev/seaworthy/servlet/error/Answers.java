@@ -86,7 +86,7 @@ final class Answers {
 
     /** The client has stopped sending. It may still listen, so it is answered; if it does not, nobody is hurt. */
     void callerStopped(HttpServletRequest request, HttpServletResponse response, Throwable failure) {
-        Problem problem = report(request, failure, CallerConnection.INCOMPLETE_REQUEST);
+        Problem problem = report(request, failure, ProblemWriter.INCOMPLETE_REQUEST);
         write(request, response, problem);
     }
 

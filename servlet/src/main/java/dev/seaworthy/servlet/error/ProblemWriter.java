@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.servlet.error;
 
+import dev.seaworthy.core.error.Classification;
+import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.servlet.error.answer.ProblemAnswer;
@@ -25,6 +27,15 @@ public final class ProblemWriter {
 
     /** The request attribute with the {@link Problem} that was reported, so that nobody reports the failure twice. */
     public static final String PROBLEM_ATTRIBUTE = "dev.seaworthy.servlet.error.problem";
+
+    /**
+     * A request that ended before it was complete. Whoever stops sending may have gone, or may still listen (TCP lets one
+     * close one direction only); so it is as quiet as a caller who left, and answered all the same.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-8">RFC 9112, section 8</a>
+     */
+    public static final Classification INCOMPLETE_REQUEST =
+            Classification.of(FailureClass.CALLER_GONE).withStatus(400).withCode("INCOMPLETE_REQUEST");
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.seaworthy.servlet.error");
     private static final int MAX_KNOWN_BROKEN = 100;

@@ -86,7 +86,7 @@ public final class SeaworthyErrorReportValve extends ErrorReportValve {
             return desk.refuse(told, CallerLanguage.wanted(request));
         }
         if (CallerConnection.isGone(failure)) {
-            return desk.report(failure, CallerConnection.INCOMPLETE_REQUEST, CallerLanguage.wanted(request));
+            return desk.report(failure, ProblemWriter.INCOMPLETE_REQUEST, CallerLanguage.wanted(request));
         }
         // What Tomcat could not parse comes as an exception of any kind; a failure of the app always has status 500.
         return response.getStatus() == 500
