@@ -39,6 +39,14 @@ final class JsonText {
         return NUMBER.matcher(text).matches();
     }
 
+    // Bidi overrides and zero-width characters are harmless to parsers, but make eyes read another text.
+    private static boolean isInvisible(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
     private static void character(StringBuilder out, char c) {
         switch (c) {
             case '"' -> out.append("\\\"");
@@ -49,7 +57,7 @@ final class JsonText {
             default -> {
                 if (Character.isSurrogate(c)) {
                     out.append("\\ufffd");
-                } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+                } else if (isInvisible(c)) {
                     out.append("\\u").append(String.format("%04x", (int) c));
                 } else {
                     out.append(c);

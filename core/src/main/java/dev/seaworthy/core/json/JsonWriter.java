@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Writes one JSON document (RFC 8259) piece by piece, without spaces. Whatever the data are, what comes out is valid:
  *
  * <ul>
- *   <li>in strings, control characters (DEL and U+0080 to U+009F included), U+2028 and U+2029 are escaped, and a lone
- *       surrogate becomes U+FFFD;
+ *   <li>in strings, control characters (DEL and U+0080 to U+009F included), U+2028 and U+2029, bidi overrides and other
+ *       invisible format characters are escaped, and a lone surrogate becomes U+FFFD;
  *   <li>NaN and the infinities are written as {@code null}: JSON has no such numbers, and an answer must not fail for a
  *       measurement.
  * </ul>

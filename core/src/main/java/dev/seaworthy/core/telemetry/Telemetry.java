@@ -55,6 +55,15 @@ public final class Telemetry {
         (adder != null ? adder : open(series)).increment();
     }
 
+    /** Counts several at once, for those who count elsewhere first; less than 1 counts none. */
+    public void add(String name, String tag, String value, long amount) {
+        if (amount > 0) {
+            Series series = new Series(name, tag, value);
+            LongAdder adder = counts.get(series);
+            (adder != null ? adder : open(series)).add(amount);
+        }
+    }
+
     /** The count so far; 0 for what was never counted. */
     public long total(String name, String tag, String value) {
         LongAdder adder = counts.get(new Series(name, tag, value));
