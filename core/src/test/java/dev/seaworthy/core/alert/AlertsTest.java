@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,11 +53,20 @@ class AlertsTest {
         assertThat(sent).hasSize(1);
 
         time.advance(Duration.ofNanos(1));
-        alerts.raise(alert("DB_DOWN", "orders"));
+        alerts.settle();
         assertThat(sent).hasSize(2);
         assertThat(telemetry.totals())
-                .containsEntry("seaworthy.alert.sent", 2L)
-                .containsEntry("seaworthy.alert.silenced", 1L);
+                .containsEntry("seaworthy.alert.sent", 1L)
+                .containsEntry("seaworthy.alert.silenced", 1L)
+                .containsEntry("seaworthy.alert.digests", 1L);
+    }
+
+    @Test
+    void afterAQuietCoolDownItIsToldAgain() {
+        alerts.raise(alert("DB_DOWN", "orders"));
+        time.advance(Alerts.COOL_DOWN);
+        alerts.raise(alert("DB_DOWN", "orders"));
+        assertThat(sent).containsExactly(alert("DB_DOWN", "orders"), alert("DB_DOWN", "orders"));
     }
 
     @Test
@@ -97,7 +108,9 @@ class AlertsTest {
         time.advance(Alerts.COOL_DOWN);
         alerts.raise(alert("BUG", "fingerprint1"));
         assertThat(sent).last().isEqualTo(alert("BUG", "fingerprint1"));
-        assertThat(alerts.remembered()).isEqualTo(1);
+        alerts.raise(alert("NEW", "after the flood"));
+        assertThat(sent).last().isEqualTo(alert("NEW", "after the flood"));
+        assertThat(alerts.remembered()).isLessThanOrEqualTo(Alerts.MAX_SUBJECTS);
     }
 
     @Test
@@ -140,23 +153,76 @@ class AlertsTest {
         AlertSink broken = alert -> {
             throw new IllegalStateException("pager is down");
         };
-        AlertSink missing = alert -> {
-            throw new NoClassDefFoundError("com/example/Pager");
-        };
-        Alerts some = new Alerts(time, telemetry, List.of(broken, missing, sent::add));
+        Alerts some = new Alerts(time, telemetry, List.of(broken, sent::add));
         some.raise(alert("DB_DOWN", "or\nders"));
         some.raise(alert("BUG", "x"));
 
-        assertThat(sent).hasSize(2);
-        assertThat(telemetry.total("seaworthy.alert.sink-failed")).isEqualTo(4);
-        assertThat(log.list).hasSize(2).allSatisfy(event -> {
+        assertThat(telemetry.total("seaworthy.alert.sink-failed", "sink", "AlertsTest"))
+                .isEqualTo(2);
+        assertThat(log.list).singleElement().satisfies(event -> {
             assertThat(event.getLevel()).isEqualTo(Level.WARN);
             assertThat(event.getFormattedMessage())
-                    .endsWith(
-                            "failed, got alert 'DB_DOWN or\\u000aders'; look at its settings, further failures of this"
-                                    + " sink are counted as seaworthy.alert.sink-failed and not logged");
+                    .isEqualTo(
+                            "alert sink AlertsTest failed, got alert 'DB_DOWN or\\u000aders'; look at its settings, until it"
+                                    + " works again its failures are counted as seaworthy.alert.sink-failed and not logged");
+            assertThat(event.getThrowableProxy().getMessage()).isEqualTo("pager is down");
         });
-        assertThat(log.list.get(0).getThrowableProxy().getMessage()).isEqualTo("pager is down");
+    }
+
+    @Test
+    void aSinkWhoseClassIsMissingHurtsNobody() {
+        AlertSink missing = alert -> {
+            throw new NoClassDefFoundError("com/example/Pager");
+        };
+        new Alerts(time, telemetry, List.of(missing, sent::add)).raise(alert("DB_DOWN", "orders"));
+
+        assertThat(sent).contains(alert("DB_DOWN", "orders"));
+    }
+
+    @Test
+    void theOthersAreToldOnceThatASinkFailsAndThatItWorksAgain() {
+        AtomicBoolean down = new AtomicBoolean(true);
+        List<Alert> paged = new ArrayList<>();
+        AlertSink pager = alert -> {
+            if (down.get()) {
+                throw new IllegalStateException("pager is down");
+            }
+            paged.add(alert);
+        };
+        Alerts some = new Alerts(time, telemetry, List.of(pager, sent::add));
+        some.raise(alert("DB_DOWN", "orders"));
+        some.raise(alert("DB_DOWN", "users"));
+        assertThat(sent)
+                .filteredOn(alert -> alert.code().equals(Alerts.SINK_FAILED))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.subject()).isEqualTo("AlertsTest");
+                    assertThat(alert.logged()).isTrue();
+                });
+
+        down.set(false);
+        some.raise(alert("DB_DOWN", "stock"));
+        time.advance(AlertSettings.RESOLVE_AFTER);
+        some.settle();
+
+        assertThat(sent)
+                .last()
+                .satisfies(alert -> assertThat(alert.text())
+                        .isEqualTo("Resolved after 0 s: Alert sink AlertsTest takes alerts again."));
+        assertThat(paged).containsExactly(alert("DB_DOWN", "stock"));
+    }
+
+    @Test
+    void aSinkMayRaiseAlertsItself() {
+        AtomicReference<Alerts> own = new AtomicReference<>();
+        AlertSink curious = alert -> {
+            sent.add(alert);
+            own.get().raise(alert("SINK_SAW", alert.code()));
+        };
+        own.set(new Alerts(time, telemetry, List.of(curious)));
+        own.get().raise(alert("DB_DOWN", "orders"));
+
+        assertThat(sent).hasSize(3).first().isEqualTo(alert("DB_DOWN", "orders"));
     }
 
     @Test
@@ -177,7 +243,7 @@ class AlertsTest {
         } finally {
             logger.detachAppender(brokenLog);
         }
-        assertThat(sent).hasSize(1);
+        assertThat(sent).hasSize(2);
     }
 
     private static Alert alert(String code, String subject) {
