@@ -11,8 +11,12 @@ public enum FilterOrder {
     TRACE_HIDING(Integer.MIN_VALUE),
     /** Which request is this. */
     CORRELATION(Integer.MIN_VALUE + 10),
+    /** One line for each request, when it is over. */
+    LOGGING(Integer.MIN_VALUE + 20),
     /** Whatever goes wrong further in becomes one problem. */
-    ERROR(Integer.MIN_VALUE + 40);
+    ERROR(Integer.MIN_VALUE + 40),
+    /** On whose behalf: inside of Spring Security, which knows. */
+    USER(-95);
 
     private final int order;
 

@@ -4,6 +4,7 @@ package dev.seaworthy.servlet;
 import dev.seaworthy.core.client.Networks;
 import dev.seaworthy.core.correlation.CorrelationSettings;
 import dev.seaworthy.core.error.desk.ErrorSettings;
+import dev.seaworthy.core.logging.request.RequestLogSettings;
 import dev.seaworthy.core.report.Finding;
 import dev.seaworthy.core.report.RoomReport;
 import java.util.LinkedHashMap;
@@ -26,6 +27,14 @@ final class RoomReports {
 
     private static String shown(Networks networks) {
         return networks.all().isEmpty() ? "none" : networks.all().toString();
+    }
+
+    static RoomReport logging(RequestLogSettings settings) {
+        Map<String, String> effective = new LinkedHashMap<>();
+        effective.put("request.success-rate", String.valueOf(settings.successRate()));
+        effective.put("request.slow", String.valueOf(settings.slow()));
+        effective.put("request.captured-body", String.valueOf(settings.capturedBody()));
+        return new RoomReport("logging", true, effective, List.of());
     }
 
     static RoomReport error(ErrorSettings settings) {

@@ -7,13 +7,20 @@ import dev.seaworthy.core.correlation.CorrelationResolver;
 import dev.seaworthy.core.correlation.CorrelationSettings;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.desk.ErrorSettings;
+import dev.seaworthy.core.logging.request.RequestLog;
+import dev.seaworthy.core.logging.request.RequestLogSettings;
 import dev.seaworthy.core.report.StartupReport;
 import dev.seaworthy.core.telemetry.Telemetry;
+import dev.seaworthy.core.time.TimeSource;
 import dev.seaworthy.servlet.correlation.CorrelationFilter;
 import dev.seaworthy.servlet.error.ErrorFilter;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
+import dev.seaworthy.servlet.logging.RequestEndListener;
+import dev.seaworthy.servlet.logging.RequestLogFilter;
+import dev.seaworthy.servlet.logging.UserContext;
+import dev.seaworthy.servlet.logging.UserFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -41,6 +48,8 @@ public final class SeaworthyFilters {
     private final CorrelationResolver correlations;
     private final CorrelationSettings correlationSettings;
     private final CorrelationFilter correlationFilter;
+    private final RequestLogFilter requestLogFilter;
+    private final UserFilter userFilter;
     private final ErrorFilter errorFilter;
     private final StartupReport report;
 
@@ -52,9 +61,14 @@ public final class SeaworthyFilters {
         this.correlations = new CorrelationResolver(correlationSettings, telemetry, () -> null);
         this.correlationFilter =
                 new CorrelationFilter(correlationSettings, correlations, new ClientResolver(parts.trustedProxies()));
+        ClientResolver clients = new ClientResolver(parts.trustedProxies());
+        this.requestLogFilter = new RequestLogFilter(
+                new RequestLog(parts.requestLog(), telemetry), clients, parts.users(), parts.time(), telemetry);
+        this.userFilter = new UserFilter(parts.users(), null);
         this.errorFilter = new ErrorFilter(desk, writer, parts.owner(), parts.observer());
         this.report = new StartupReport(List.of(
                 () -> RoomReports.correlation(parts.correlation(), parts.trustedProxies()),
+                () -> RoomReports.logging(parts.requestLog()),
                 () -> RoomReports.error(parts.errors())));
     }
 
@@ -66,7 +80,10 @@ public final class SeaworthyFilters {
             ErrorPageOwner owner,
             FailureObserver observer,
             CorrelationSettings correlation,
-            Networks trustedProxies) {}
+            Networks trustedProxies,
+            RequestLogSettings requestLog,
+            UserContext users,
+            TimeSource time) {}
 
     /** What fits most apps. */
     public static SeaworthyFilters withDefaults() {
@@ -86,7 +103,10 @@ public final class SeaworthyFilters {
      */
     public void register(ServletContext context) {
         add(context, FilterOrder.CORRELATION, correlationFilter);
+        add(context, FilterOrder.LOGGING, requestLogFilter);
         add(context, FilterOrder.ERROR, errorFilter);
+        add(context, FilterOrder.USER, userFilter);
+        context.addListener(new RequestEndListener());
         report.log();
     }
 

@@ -10,6 +10,7 @@ import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.error.desk.ErrorDeskBuilder;
 import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.error.text.ProblemTexts;
+import dev.seaworthy.core.logging.request.RequestLogSettings;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
@@ -17,6 +18,7 @@ import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.error.ResponseDecorator;
 import dev.seaworthy.servlet.jetty.JettyFailureRule;
+import dev.seaworthy.servlet.logging.UserContext;
 import dev.seaworthy.servlet.tomcat.TomcatFailureRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,8 @@ public final class SeaworthyFiltersBuilder {
     private final List<AlertSink> alertSinks = new ArrayList<>();
     private ErrorSettings errors = ErrorSettings.withDefaults();
     private CorrelationSettings correlation = CorrelationSettings.withDefaults();
+    private RequestLogSettings requestLog = RequestLogSettings.withDefaults();
+    private UserContext users = UserContext.PRINCIPAL;
     private Networks trustedProxies = Networks.none();
     private Map<String, String> constraints = Map.of();
     private TimeSource time = TimeSource.system();
@@ -50,6 +54,18 @@ public final class SeaworthyFiltersBuilder {
     /** What can be chosen about correlation. */
     public SeaworthyFiltersBuilder correlationSettings(CorrelationSettings chosen) {
         correlation = chosen;
+        return this;
+    }
+
+    /** Which requests get a line in the log, and with how much of their bodies. */
+    public SeaworthyFiltersBuilder requestLogSettings(RequestLogSettings chosen) {
+        requestLog = chosen;
+        return this;
+    }
+
+    /** Who is named in the log as the user; the container's principal, unless given. */
+    public SeaworthyFiltersBuilder userContext(UserContext context) {
+        users = context;
         return this;
     }
 
@@ -134,7 +150,10 @@ public final class SeaworthyFiltersBuilder {
                 owner,
                 observer,
                 correlation,
-                trustedProxies));
+                trustedProxies,
+                requestLog,
+                users,
+                time));
     }
 
     private static List<FailureRule> containerRules() {

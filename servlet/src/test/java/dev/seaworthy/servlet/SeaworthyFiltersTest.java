@@ -50,9 +50,11 @@ class SeaworthyFiltersTest {
 
         InOrder order = Mockito.inOrder(context);
         order.verify(context).addFilter(Mockito.eq("seaworthy-correlation"), any(Filter.class));
+        order.verify(context).addFilter(Mockito.eq("seaworthy-logging"), any(Filter.class));
         order.verify(context).addFilter(Mockito.eq("seaworthy-error"), any(Filter.class));
-        Mockito.verify(registration, Mockito.times(2)).setAsyncSupported(true);
-        Mockito.verify(registration, Mockito.times(2))
+        order.verify(context).addFilter(Mockito.eq("seaworthy-user"), any(Filter.class));
+        Mockito.verify(registration, Mockito.times(4)).setAsyncSupported(true);
+        Mockito.verify(registration, Mockito.times(4))
                 .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     }
 
