@@ -34,7 +34,7 @@ record LogDecision(boolean json, String reason) {
             "logback-spring.groovy",
             "logback-spring.xml");
 
-    static LogDecision of(ConfigurableEnvironment environment, @Nullable Class<?> mainClass) {
+    static LogDecision of(ConfigurableEnvironment environment, @Nullable Class<?> appClass) {
         if (!isEnabled(environment)) {
             return new LogDecision(false, "seaworthy.logging.enabled is false");
         }
@@ -45,7 +45,7 @@ record LogDecision(boolean json, String reason) {
         return switch (environment.getProperty(FORMAT, "auto").toLowerCase(Locale.ROOT)) {
             case "json" -> new LogDecision(true, FORMAT + " is json");
             case "console" -> new LogDecision(false, FORMAT + " is console");
-            default -> automatic(environment, mainClass);
+            default -> automatic(environment, appClass);
         };
     }
 
@@ -54,18 +54,18 @@ record LogDecision(boolean json, String reason) {
                 .equalsIgnoreCase(environment.getProperty(ENABLED, "true").strip());
     }
 
-    private static LogDecision automatic(Environment environment, @Nullable Class<?> mainClass) {
+    private static LogDecision automatic(Environment environment, @Nullable Class<?> appClass) {
         if (CloudPlatform.getActive(environment) != null) {
             return new LogDecision(true, "the app runs on a cloud platform");
         }
-        return isInJar(mainClass)
+        return isInJar(appClass)
                 ? new LogDecision(true, "the app runs from its jar")
                 : new LogDecision(false, "the app runs from its classes, as in development");
     }
 
-    private static boolean isInJar(@Nullable Class<?> mainClass) {
+    private static boolean isInJar(@Nullable Class<?> appClass) {
         CodeSource source =
-                mainClass == null ? null : mainClass.getProtectionDomain().getCodeSource();
+                appClass == null ? null : appClass.getProtectionDomain().getCodeSource();
         String location = source == null || source.getLocation() == null
                 ? ""
                 : source.getLocation().toString();

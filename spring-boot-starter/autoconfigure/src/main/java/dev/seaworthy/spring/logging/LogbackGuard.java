@@ -11,6 +11,7 @@ import dev.seaworthy.core.redact.Redactor;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
 import dev.seaworthy.spring.redact.RedactionOf;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,17 @@ final class LogbackGuard {
             }
         } catch (RuntimeException | LinkageError broken) {
             LOG.warn("redaction could not attach to the log, which goes on without it", broken);
+        }
+    }
+
+    /** Boot hands formats on in properties of the JVM and of Logback, where those of an earlier context still stand. */
+    static void forget(String format) {
+        LoggerContext context = context();
+        for (String property : List.of("CONSOLE_LOG_STRUCTURED_FORMAT", "FILE_LOG_STRUCTURED_FORMAT")) {
+            if (format.equals(System.getProperty(property)) || format.equals(context.getProperty(property))) {
+                System.clearProperty(property);
+                context.putProperty(property, null);
+            }
         }
     }
 
