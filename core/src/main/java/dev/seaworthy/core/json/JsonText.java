@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.json;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** JSON's smallest parts: strings and numbers. */
 final class JsonText {
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+    private static final boolean[] PLAIN = new boolean[0x7f];
+
+    static {
+        Arrays.fill(PLAIN, ' ', PLAIN.length, true);
+        PLAIN['"'] = false;
+        PLAIN['\\'] = false;
+    }
 
     private JsonText() {}
 
@@ -31,7 +40,7 @@ final class JsonText {
     }
 
     private static boolean isPlain(char c) {
-        return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
+        return c < PLAIN.length && PLAIN[c];
     }
 
     /** Whether a number's text is a JSON number as it stands: {@code NaN} and {@code Infinity} are not. */

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.json;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,9 @@ public final class JsonWriter {
     public static final int MAX_VALUES = 10_000;
 
     private final StringBuilder out;
-    private final Deque<Place> outer = new ArrayDeque<>();
+    // An array, because a log writes one document per event and pays for each object.
+    private Place[] outer = new Place[4];
+    private int depth;
     private Place place = Place.DOCUMENT;
 
     private enum Place {
@@ -139,7 +140,7 @@ public final class JsonWriter {
     }
 
     boolean isFull() {
-        return outer.size() >= MAX_DEPTH;
+        return depth >= MAX_DEPTH;
     }
 
     JsonWriter literal(String json) {
@@ -155,7 +156,10 @@ public final class JsonWriter {
         }
         before(bracket);
         out.append(bracket);
-        outer.push(place);
+        if (depth == outer.length) {
+            outer = Arrays.copyOf(outer, 2 * depth);
+        }
+        outer[depth++] = place;
         place = inside;
         return this;
     }
@@ -170,7 +174,7 @@ public final class JsonWriter {
                             : "end what was begun last, and nothing twice");
         }
         out.append(bracket);
-        place = outer.pop();
+        place = outer[--depth];
         return this;
     }
 

@@ -44,7 +44,8 @@ public abstract class RealProcessContract {
     void theJarsStartInAnAppThatNobodyConfigured() {
         ClassPath classPath = classPath();
         assertThatJarsAreUsed(classPath);
-        try (AppProcess app = AppProcess.start(MinimalApp.class, classPath, LIMIT, "--server.port=0")) {
+        try (AppProcess app = AppProcess.start(
+                MinimalApp.class, classPath, LIMIT, "--server.port=0", "--seaworthy.logging.format=console")) {
             RawHttp http = new RawHttp(app.uri(), LIMIT);
             assertThat(http.exchange(get("/hello"), false).body()).isEqualTo("hello");
 

@@ -37,16 +37,16 @@ final class EventFields {
                 }
             }
         }
-        for (Map.Entry<String, String> entry : mdc.entrySet()) {
-            String field = FieldNames.ofMdc(entry.getKey());
-            if (field == null) {
-                labels++;
-            } else if (isNew(field, written)) {
+        // Not by entries: an unmodifiable map, which Logback's is, makes a new object of each.
+        int before = written.size();
+        mdc.forEach((key, value) -> {
+            String field = FieldNames.ofMdc(key);
+            if (field != null && isNew(field, written)) {
                 json.name(field);
-                text(json, field, entry.getValue());
+                text(json, field, value);
             }
-        }
-        if (labels > 0) {
+        });
+        if (labels > 0 || mdc.size() > written.size() - before) {
             labels(pairs, mdc, json);
         }
     }
@@ -62,12 +62,12 @@ final class EventFields {
                 }
             }
         }
-        for (Map.Entry<String, String> entry : mdc.entrySet()) {
-            if (FieldNames.ofMdc(entry.getKey()) == null && isNewLabel(entry.getKey(), written)) {
+        mdc.forEach((key, value) -> {
+            if (FieldNames.ofMdc(key) == null && isNewLabel(key, written)) {
                 json.name(written.get(written.size() - 1));
-                text(json, entry.getKey(), entry.getValue());
+                text(json, key, value);
             }
-        }
+        });
         json.endObject();
     }
 

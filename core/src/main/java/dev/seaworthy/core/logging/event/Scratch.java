@@ -16,6 +16,8 @@ final class Scratch {
     private char[] chars = new char[1_024];
     private long second = Long.MIN_VALUE;
     private String untilSecond = "";
+    private long timed = Long.MIN_VALUE;
+    private String time = "";
 
     void begin() {
         text.setLength(0);
@@ -27,8 +29,11 @@ final class Scratch {
         return text.capacity() <= KEPT && chars.length <= KEPT;
     }
 
-    /** UTC with milliseconds; events of one second share the first part. */
+    /** UTC with milliseconds; events of one moment share it. */
     String time(long epochMillis) {
+        if (epochMillis == timed) {
+            return time;
+        }
         long now = Math.floorDiv(epochMillis, 1_000L);
         if (now != second) {
             second = now;
@@ -36,7 +41,9 @@ final class Scratch {
             untilSecond = whole.substring(0, whole.length() - 1);
         }
         int millis = (int) Math.floorMod(epochMillis, 1_000L);
-        return untilSecond + (millis < 10 ? ".00" : millis < 100 ? ".0" : ".") + millis + 'Z';
+        timed = epochMillis;
+        time = untilSecond + (millis < 10 ? ".00" : millis < 100 ? ".0" : ".") + millis + 'Z';
+        return time;
     }
 
     /** The text as UTF-8; most events are ASCII, and those are copied without a String in between. */
