@@ -75,6 +75,20 @@ public final class JsonWriter {
 
     /** Writes the name of the next member of an object. */
     public JsonWriter name(String name) {
+        beforeName(name);
+        JsonText.string(out, name);
+        out.append(':');
+        return this;
+    }
+
+    /** Writes the name of the next member of an object. */
+    public JsonWriter name(JsonName name) {
+        beforeName(name.escaped);
+        out.append(name.escaped);
+        return this;
+    }
+
+    private void beforeName(String name) {
         if (place == Place.OBJECT) {
             out.append(',');
         } else if (place != Place.EMPTY_OBJECT) {
@@ -83,10 +97,7 @@ public final class JsonWriter {
                     name,
                     "call beginObject() first, then name and value in turn");
         }
-        JsonText.string(out, name);
-        out.append(':');
         place = Place.NAMED;
-        return this;
     }
 
     /** Writes a string, or {@code null} for null. */

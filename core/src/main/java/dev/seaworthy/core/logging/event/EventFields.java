@@ -4,7 +4,6 @@ package dev.seaworthy.core.logging.event;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.seaworthy.core.json.JsonWriter;
 import dev.seaworthy.core.redact.Redactor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class EventFields {
         this.redactor = redactor;
     }
 
-    void write(ILoggingEvent event, JsonWriter json, List<String> written) {
+    void write(ILoggingEvent event, JsonWriter json, List<String> written, List<String> writtenLabels) {
         List<KeyValuePair> pairs = event.getKeyValuePairs();
         Map<String, String> mdc = event.getMDCPropertyMap();
         int labels = 0;
@@ -32,7 +31,7 @@ final class EventFields {
                 } else if (!FieldNames.isTop(pair.key)) {
                     labels++;
                 } else if (isNew(pair.key, written)) {
-                    json.name(pair.key);
+                    json.name(FieldNames.top(pair.key));
                     value(json, pair.key, pair.value);
                 }
             }
@@ -42,17 +41,17 @@ final class EventFields {
         mdc.forEach((key, value) -> {
             String field = FieldNames.ofMdc(key);
             if (field != null && isNew(field, written)) {
-                json.name(field);
+                json.name(FieldNames.top(field));
                 text(json, field, value);
             }
         });
         if (labels > 0 || mdc.size() > written.size() - before) {
-            labels(pairs, mdc, json);
+            labels(pairs, mdc, json, writtenLabels);
         }
     }
 
-    private void labels(@Nullable List<KeyValuePair> pairs, Map<String, String> mdc, JsonWriter json) {
-        List<String> written = new ArrayList<>();
+    private void labels(
+            @Nullable List<KeyValuePair> pairs, Map<String, String> mdc, JsonWriter json, List<String> written) {
         json.name("labels").beginObject();
         if (pairs != null) {
             for (KeyValuePair pair : pairs) {

@@ -2,6 +2,7 @@
 package dev.seaworthy.core.logging.event;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.seaworthy.core.json.JsonName;
 import dev.seaworthy.core.json.JsonWriter;
 import dev.seaworthy.core.redact.Redact;
 import dev.seaworthy.core.redact.Redactor;
@@ -17,6 +18,15 @@ import org.slf4j.Marker;
  * under {@code labels}. Everything is masked after it was rendered. Thread-safe; never throws.
  */
 public final class EventWriter {
+
+    private static final JsonName TIMESTAMP = JsonName.of("@timestamp");
+    private static final JsonName LEVEL = JsonName.of("log.level");
+    private static final JsonName LOGGER = JsonName.of("log.logger");
+    private static final JsonName THREAD = JsonName.of("process.thread.name");
+    private static final JsonName MESSAGE = JsonName.of("message");
+    private static final JsonName SERVICE = JsonName.of("service.name");
+    private static final JsonName TAGS = JsonName.of("tags");
+    private static final JsonName ECS = JsonName.of("ecs.version");
 
     private final Redactor redactor;
     private final EventFields fields;
@@ -57,28 +67,28 @@ public final class EventWriter {
 
     private void write(ILoggingEvent event, Scratch scratch) {
         JsonWriter json = new JsonWriter(scratch.text).beginObject();
-        json.name("@timestamp").value(scratch.time(event.getTimeStamp()));
-        json.name("log.level").value(event.getLevel().toString());
-        json.name("log.logger").value(event.getLoggerName());
-        json.name("process.thread.name").value(redactor.text(String.valueOf(event.getThreadName())));
+        json.name(TIMESTAMP).value(scratch.time(event.getTimeStamp()));
+        json.name(LEVEL).value(event.getLevel().toString());
+        json.name(LOGGER).value(event.getLoggerName());
+        json.name(THREAD).value(scratch.thread(String.valueOf(event.getThreadName()), redactor));
         String message = event.getFormattedMessage();
-        json.name("message").value(message == null ? "" : EventLimits.masked(redactor, message, EventLimits.MESSAGE));
+        json.name(MESSAGE).value(message == null ? "" : EventLimits.masked(redactor, message, EventLimits.MESSAGE));
         if (service != null) {
-            json.name("service.name").value(service);
+            json.name(SERVICE).value(service);
         }
-        fields.write(event, json, scratch.written);
+        fields.write(event, json, scratch.written, scratch.labels);
         if (event.getThrowableProxy() != null) {
             failures.write(event.getThrowableProxy(), json, scratch.written);
         }
         tags(event.getMarkerList(), json);
-        json.name("ecs.version").value("8.11").endObject();
+        json.name(ECS).value("8.11").endObject();
     }
 
     private static void tags(@Nullable List<Marker> markers, JsonWriter json) {
         if (markers == null || markers.isEmpty()) {
             return;
         }
-        json.name("tags").beginArray();
+        json.name(TAGS).beginArray();
         markers.stream().limit(EventLimits.TAGS).forEach(marker -> json.value(marker.getName()));
         json.endArray();
     }

@@ -2,9 +2,11 @@
 package dev.seaworthy.core.logging.event;
 
 import dev.seaworthy.core.correlation.Correlation;
+import dev.seaworthy.core.json.JsonName;
 import dev.seaworthy.core.logging.LogFields;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which names may stand at the top of an event. All others live under {@code labels}, where they collide with nothing. */
@@ -20,7 +22,7 @@ final class FieldNames {
             LogFields.MDC_USER_ID,
             LogFields.USER);
 
-    private static final Set<String> KNOWN = Set.of(
+    private static final Map<String, JsonName> KNOWN = names(
             "error.id",
             "error.code",
             "error.class",
@@ -40,9 +42,22 @@ final class FieldNames {
             LogFields.OUTCOME,
             LogFields.EVENT_CODE,
             LogFields.CLIENT,
-            LogFields.USER);
+            LogFields.USER,
+            LogFields.REQUEST_ID,
+            "trace.id",
+            "span.id");
 
     private FieldNames() {}
+
+    private static Map<String, JsonName> names(String... names) {
+        return Arrays.stream(names).collect(Collectors.toUnmodifiableMap(name -> name, JsonName::of));
+    }
+
+    /** The name of a top field. */
+    static JsonName top(String field) {
+        JsonName known = KNOWN.get(field);
+        return known == null ? JsonName.of(field) : known;
+    }
 
     /** The top field of an MDC key, or null for a label. */
     static @Nullable String ofMdc(String key) {
@@ -50,7 +65,7 @@ final class FieldNames {
     }
 
     static boolean isTop(String key) {
-        return KNOWN.contains(key) || key.startsWith("seaworthy.");
+        return KNOWN.containsKey(key) || key.startsWith("seaworthy.");
     }
 
     /** Elasticsearch reads a dot as an object, and one name cannot be text and object at once. */

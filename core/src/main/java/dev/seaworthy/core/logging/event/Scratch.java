@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.logging.event;
 
+import dev.seaworthy.core.redact.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,10 @@ final class Scratch {
 
     final StringBuilder text = new StringBuilder(1_024);
     final List<String> written = new ArrayList<>();
+    final List<String> labels = new ArrayList<>();
     private char[] chars = new char[1_024];
+    private String thread = "";
+    private String threadMasked = "";
     private long second = Long.MIN_VALUE;
     private String untilSecond = "";
     private long timed = Long.MIN_VALUE;
@@ -22,11 +26,22 @@ final class Scratch {
     void begin() {
         text.setLength(0);
         written.clear();
+        labels.clear();
     }
 
     /** Whether this one may be kept: one huge event must not hold its memory for ever. */
     boolean keepable() {
         return text.capacity() <= KEPT && chars.length <= KEPT;
+    }
+
+    /** Threads log more than once; names are compared by identity, which is quick and enough. */
+    @SuppressWarnings({"ReferenceEquality", "StringEquality"})
+    String thread(String name, Redactor redactor) {
+        if (name != thread) {
+            thread = name;
+            threadMasked = redactor.text(name);
+        }
+        return threadMasked;
     }
 
     /** UTC with milliseconds; events of one moment share it. */
@@ -53,17 +68,13 @@ final class Scratch {
             chars = new char[Math.max(length, 2 * chars.length)];
         }
         text.getChars(0, length, chars, 0);
+        byte[] bytes = new byte[length];
         int seen = 0;
         for (int i = 0; i < length; i++) {
-            seen |= chars[i];
+            char c = chars[i];
+            bytes[i] = (byte) c;
+            seen |= c;
         }
-        if (seen >= 0x80) {
-            return text.toString().getBytes(StandardCharsets.UTF_8);
-        }
-        byte[] bytes = new byte[length];
-        for (int i = 0; i < length; i++) {
-            bytes[i] = (byte) chars[i];
-        }
-        return bytes;
+        return seen < 0x80 ? bytes : text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

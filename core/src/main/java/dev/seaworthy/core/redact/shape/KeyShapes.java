@@ -4,9 +4,6 @@ package dev.seaworthy.core.redact.shape;
 /** Keys that say themselves what they are: by a vendor's prefix, by the scheme before them, or by armour around them. */
 final class KeyShapes {
 
-    /** Where {@link #at} has something to look at. */
-    static final String FIRST_CHARACTERS = "ABbgnprswx-";
-
     private static final String[] PREFIXES = {
         "AKIA",
         "ASIA",

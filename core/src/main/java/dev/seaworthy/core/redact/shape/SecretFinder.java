@@ -33,7 +33,7 @@ public final class SecretFinder {
         JwtSecrets jwt = null;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (!Triggers.at(c)) {
+            if (!Triggers.at(text, i, c)) {
                 continue;
             }
             long span;

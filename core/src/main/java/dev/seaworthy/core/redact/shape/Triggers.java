@@ -4,18 +4,37 @@ package dev.seaworthy.core.redact.shape;
 /** The prefilter: at these characters a secret may begin or be announced, everything else is passed over. */
 final class Triggers {
 
-    private static final boolean[] TABLE = new boolean[128];
+    private static final boolean[] FIRST = new boolean[128];
 
     static {
-        for (char c : ("0123456789:=>@e-" + KeyShapes.FIRST_CHARACTERS).toCharArray()) {
-            TABLE[c] = true;
+        for (char c : "0123456789:=>@ABbegnprswx-".toCharArray()) {
+            FIRST[c] = true;
         }
     }
 
     private Triggers() {}
 
-    static boolean at(char c) {
-        return c < TABLE.length && TABLE[c];
+    /** Letters are frequent, so the next character has to fit as well. */
+    static boolean at(String text, int i, char c) {
+        if (c >= FIRST.length || !FIRST[c]) {
+            return false;
+        }
+        if (c <= '@' && c != '-') {
+            return true;
+        }
+        char next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
+        return switch (c) {
+            case 'e' -> next == 'y';
+            case 's', 'r' -> next == 'k';
+            case 'n' -> next == 'p';
+            case 'p' -> next == 'k' || next == 'y';
+            case 'g' -> next == 'h' || next == 'i' || next == 'l';
+            case 'x' -> next == 'o' || next == 'a';
+            case 'w' -> next == 'h';
+            case 'A' -> next == 'K' || next == 'S' || next == 'I';
+            case '-' -> next == '-';
+            default -> (next | 0x20) == 'e' || (next | 0x20) == 'a';
+        };
     }
 
     static boolean isLetterOrDigit(char c) {
