@@ -6,6 +6,7 @@ import dev.seaworthy.core.json.JsonName;
 import dev.seaworthy.core.logging.LogFields;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,10 @@ final class FieldNames {
 
     private static Map<String, JsonName> names(String... names) {
         return Arrays.stream(names).collect(Collectors.toUnmodifiableMap(name -> name, JsonName::of));
+    }
+
+    static Set<String> tops() {
+        return KNOWN.keySet();
     }
 
     /** The name of a top field. */
