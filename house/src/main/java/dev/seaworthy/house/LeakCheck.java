@@ -26,7 +26,7 @@ public final class LeakCheck implements BeforeAllCallback, AfterAllCallback, Bef
     private static final Pattern SHARED = Pattern.compile(
             "(surefire|junit|main|Common-Cleaner|Finalizer|Reference Handler|Signal Dispatcher|Attach Listener|process reaper"
                     + "|ForkJoinPool\\.commonPool|CompletableFutureDelayScheduler|VirtualThread-\\w+|HttpClient-\\d+-SelectorManager"
-                    + "|HttpClient-\\d+-Worker|idle-connection|Keep-Alive-Timer|H2-|MVStore|HikariPool|Catalina-|container-\\d"
+                    + "|HttpClient-\\d+-Worker|seaworthy-outbound-timer|idle-connection|Keep-Alive-Timer|OkHttp TaskRunner|Okio Watchdog|H2-|MVStore|HikariPool|Catalina-|container-\\d"
                     + "|http-nio|Tomcat|qtp|Connector-Scheduler|Session-HouseKeeper|server-timer|SpringApplicationShutdown"
                     + "|logback|Java2D|AWT|Mockito|ObjectCleaner|Cleaner-|reactor-|parallel-|boundedElastic).*");
 

@@ -11,6 +11,8 @@ public enum FilterOrder {
     TRACE_HIDING(Integer.MIN_VALUE),
     /** Which request is this. */
     CORRELATION(Integer.MIN_VALUE + 10),
+    /** How long its caller waits for it. */
+    DEADLINE(Integer.MIN_VALUE + 15),
     /** One line for each request, when it is over. */
     LOGGING(Integer.MIN_VALUE + 20),
     /** Whatever goes wrong further in becomes one problem. */

@@ -21,6 +21,8 @@ import dev.seaworthy.servlet.logging.RequestEndListener;
 import dev.seaworthy.servlet.logging.RequestLogFilter;
 import dev.seaworthy.servlet.logging.UserContext;
 import dev.seaworthy.servlet.logging.UserFilter;
+import dev.seaworthy.servlet.outbound.DeadlineFilter;
+import dev.seaworthy.servlet.outbound.DeadlineSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -48,6 +50,7 @@ public final class SeaworthyFilters {
     private final CorrelationResolver correlations;
     private final CorrelationSettings correlationSettings;
     private final CorrelationFilter correlationFilter;
+    private final DeadlineFilter deadlineFilter;
     private final RequestLogFilter requestLogFilter;
     private final UserFilter userFilter;
     private final ErrorFilter errorFilter;
@@ -61,6 +64,7 @@ public final class SeaworthyFilters {
         this.correlations = new CorrelationResolver(correlationSettings, telemetry, () -> null);
         this.correlationFilter =
                 new CorrelationFilter(correlationSettings, correlations, new ClientResolver(parts.trustedProxies()));
+        this.deadlineFilter = new DeadlineFilter(DeadlineSettings.withDefaults(), parts.time(), telemetry);
         ClientResolver clients = new ClientResolver(parts.trustedProxies());
         this.requestLogFilter = new RequestLogFilter(
                 new RequestLog(parts.requestLog(), telemetry), clients, parts.users(), parts.time(), telemetry);
@@ -73,6 +77,7 @@ public final class SeaworthyFilters {
     }
 
     record Parts(
+            TimeSource time,
             Telemetry telemetry,
             ErrorSettings errors,
             ErrorDesk desk,
@@ -82,8 +87,7 @@ public final class SeaworthyFilters {
             CorrelationSettings correlation,
             Networks trustedProxies,
             RequestLogSettings requestLog,
-            UserContext users,
-            TimeSource time) {}
+            UserContext users) {}
 
     /** What fits most apps. */
     public static SeaworthyFilters withDefaults() {
@@ -103,6 +107,7 @@ public final class SeaworthyFilters {
      */
     public void register(ServletContext context) {
         add(context, FilterOrder.CORRELATION, correlationFilter);
+        add(context, FilterOrder.DEADLINE, deadlineFilter);
         add(context, FilterOrder.LOGGING, requestLogFilter);
         add(context, FilterOrder.ERROR, errorFilter);
         add(context, FilterOrder.USER, userFilter);

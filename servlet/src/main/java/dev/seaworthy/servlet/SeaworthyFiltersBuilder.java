@@ -143,6 +143,7 @@ public final class SeaworthyFiltersBuilder {
             desk.texts(texts);
         }
         return new SeaworthyFilters(new SeaworthyFilters.Parts(
+                time,
                 telemetry,
                 errors,
                 desk.build(),
@@ -152,8 +153,7 @@ public final class SeaworthyFiltersBuilder {
                 correlation,
                 trustedProxies,
                 requestLog,
-                users,
-                time));
+                users));
     }
 
     private static List<FailureRule> containerRules() {

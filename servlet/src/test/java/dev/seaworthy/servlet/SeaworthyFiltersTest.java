@@ -53,8 +53,8 @@ class SeaworthyFiltersTest {
         order.verify(context).addFilter(Mockito.eq("seaworthy-logging"), any(Filter.class));
         order.verify(context).addFilter(Mockito.eq("seaworthy-error"), any(Filter.class));
         order.verify(context).addFilter(Mockito.eq("seaworthy-user"), any(Filter.class));
-        Mockito.verify(registration, Mockito.times(4)).setAsyncSupported(true);
-        Mockito.verify(registration, Mockito.times(4))
+        Mockito.verify(registration, Mockito.times(5)).setAsyncSupported(true);
+        Mockito.verify(registration, Mockito.times(5))
                 .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     }
 

@@ -86,7 +86,16 @@ final class DefaultProbes {
                                 problem(503).code("TIMEOUT").header("Retry-After")),
                         get("failed future", path + "/future?secret={canary}", bug()));
             case AFTER_COMMIT -> List.of(get("half an answer", path + "?secret={canary}", Expectation.aborted()));
-            case CLIENT_GONE -> List.of(get("leaves while reading", path, Expectation.quiet()));
+            case CLIENT_GONE ->
+                List.of(
+                        get("leaves while reading", path, Expectation.quiet()),
+                        Probe.raw(
+                                "stops in the middle of a request, and listens",
+                                unfinished(
+                                        FailureMode.BODY_TOO_LARGE.path(),
+                                        "multipart/form-data; boundary=seam",
+                                        "--seam\r\nContent-Disposition: form-data; name=\"{canary}\"\r\n\r\nhal"),
+                                problem(400)));
             case STREAM_TAKEN ->
                 List.of(get("stream taken", path + "/stream", bug()), get("writer taken", path + "/writer", bug()));
             case BODY_TOO_LARGE ->
@@ -133,7 +142,11 @@ final class DefaultProbes {
                                 path,
                                 "{\"customer\": \"{canary}\",",
                                 problem(400).code("MALFORMED_JSON")),
-                        postJson("empty", path, "", problem(400)));
+                        postJson("empty", path, "", problem(400)),
+                        Probe.raw(
+                                "ends in the middle, and the client listens",
+                                unfinished(path, "application/json", "{\"customer\": \"{canary}\","),
+                                problem(400)));
             case WRONG_JSON_TYPE ->
                 List.of(postJson(
                         "a word for a number",
@@ -207,8 +220,22 @@ final class DefaultProbes {
                                 "header too large",
                                 "GET " + path + " HTTP/1.1\r\n" + host + "X-Large: {canary}" + "x".repeat(12_000)
                                         + "\r\n\r\n",
-                                problem(400, 431)))
+                                problem(400, 431)),
+                        // Tomcat answers these two at another place than all the others.
+                        Probe.raw(
+                                "version of HTTP that nobody knows",
+                                "OPTIONS * HTTP/7.1\r\n" + host + "X-Probe: {canary}\r\n\r\n",
+                                problem(400, 505)),
+                        Probe.raw(
+                                "tunnel with a bad header",
+                                "CONNECT {host} HTTP/1.1\r\n" + host + "Accept: \0{canary}\r\n\r\n",
+                                problem(400, 501)))
                 .toList();
+    }
+
+    private static String unfinished(String path, String type, String body) {
+        return "POST " + path + " HTTP/1.1\r\nHost: {host}\r\nContent-Type: " + type + "\r\nContent-Length: 500\r\n\r\n"
+                + body;
     }
 
     private static Probe twice(String how, String path) {

@@ -58,7 +58,10 @@ public record Probe(
         return of(name, "POST", target, expectation).body("application/json", json);
     }
 
-    /** A request that no well-behaved client can send. */
+    /**
+     * A request that no well-behaved client can send, and perhaps only half of one: after it the client says that nothing
+     * more will come, and listens.
+     */
     public static Probe raw(String name, String request, Expectation expectation) {
         return new Probe(name, "GET", "/", List.of(), "", request, expectation);
     }

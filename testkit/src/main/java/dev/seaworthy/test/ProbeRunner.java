@@ -72,8 +72,10 @@ final class ProbeRunner {
                 }
                 return;
             }
-            RawAnswer answer =
-                    http.exchange(text(probe.method(), ""), probe.method().equals("HEAD"));
+            String request = text(probe.method(), "");
+            RawAnswer answer = probe.raw() == null
+                    ? http.exchange(request, probe.method().equals("HEAD"))
+                    : http.exchangeUnfinished(request);
             shown = answer.toString();
             String errorId = switch (expected.shape()) {
                 case PAGE -> page(answer);

@@ -64,6 +64,22 @@ public final class Telemetry {
         }
     }
 
+    /** One series, looked up once, for code that counts too often to look it up each time. */
+    @FunctionalInterface
+    public interface Counter {
+
+        /** Counts one. Thread-safe; never throws. */
+        void increment();
+    }
+
+    /** Opens the series, at zero if nothing was counted yet, and answers what counts into it. */
+    public Counter counter(String name, String tag, String value) {
+        Series series = new Series(name, tag, value);
+        LongAdder adder = counts.get(series);
+        LongAdder kept = adder != null ? adder : open(series);
+        return kept::increment;
+    }
+
     /** The count so far; 0 for what was never counted. */
     public long total(String name, String tag, String value) {
         LongAdder adder = counts.get(new Series(name, tag, value));

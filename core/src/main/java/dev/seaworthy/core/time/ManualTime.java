@@ -43,6 +43,17 @@ public final class ManualTime implements TimeSource {
         wall.updateAndGet(now -> now.plus(step));
     }
 
+    /** Does not hold the thread: both clocks run on instead, so that what waits goes on at once. */
+    @Override
+    public void sleep(Duration wait) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before sleeping");
+        }
+        if (!wait.isNegative()) {
+            advance(wait);
+        }
+    }
+
     /** Sets the wall clock, forward or back, as an operator or a time server does; {@link #nanoTime()} is untouched. */
     public void jumpTo(Instant now) {
         wall.set(now);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.servlet.client;
 
+import dev.seaworthy.core.error.Classification;
+import dev.seaworthy.core.error.FailureClass;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,9 +13,19 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What can be known about, and done to, the connection that a request came in on. Thread-safe. */
 public final class CallerConnection {
+
+    /**
+     * A request that ended before it was complete. Whoever stops sending may have gone, or may still listen (TCP lets one
+     * close one direction only); so it is as quiet as a caller who left, and answered all the same.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-8">RFC 9112, section 8</a>
+     */
+    public static final Classification INCOMPLETE_REQUEST =
+            Classification.of(FailureClass.CALLER_GONE).withStatus(400).withCode("INCOMPLETE_REQUEST");
 
     private static final int MAX_DEPTH = 32;
 
@@ -32,12 +44,16 @@ public final class CallerConnection {
     public static boolean isGone(Throwable failure) {
         Throwable link = failure;
         for (int depth = 0; link != null && depth < MAX_DEPTH; depth++) {
-            if (GONE.contains(link.getClass().getName())) {
+            if (saysGone(link.getClass())) {
                 return true;
             }
             link = link.getCause();
         }
         return false;
+    }
+
+    private static boolean saysGone(@Nullable Class<?> thrown) {
+        return thrown != null && (GONE.contains(thrown.getName()) || saysGone(thrown.getSuperclass()));
     }
 
     /**

@@ -3,9 +3,12 @@ package dev.seaworthy.servlet.client;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,35 +24,55 @@ public final class CallerLanguage {
 
     private CallerLanguage() {}
 
-    /** As {@link #of(List)}, of the request's {@code Accept-Language}. */
-    public static Locale of(HttpServletRequest request) {
-        Enumeration<String> lines = request.getHeaders("Accept-Language");
-        return of(lines == null ? List.of() : Collections.list(lines));
+    /** As {@link #wanted(List)}, of the request's {@code Accept-Language}. */
+    public static List<Locale> wanted(HttpServletRequest request) {
+        return wanted(lines(request));
     }
 
     /**
-     * The language that {@code Accept-Language} prefers among the first {@value #MAX_RANGES} it names.
+     * The languages that {@code Accept-Language} accepts among the first {@value #MAX_RANGES} it names, most wanted first.
      *
      * @param lines the header's values; empty for the machine's own language
-     * @return with a country at most; English where no language is one of ISO 639
+     * @return each with a country at most; empty where no language is one of ISO 639
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.4">RFC 9110, section 12.5.4</a>
      */
-    public static Locale of(List<String> lines) {
+    public static List<Locale> wanted(List<String> lines) {
         if (lines.isEmpty()) {
-            return Locale.getDefault();
+            return List.of(Locale.getDefault());
         }
-        Locale best = Locale.ENGLISH;
-        double weight = 0;
+        Map<Locale, Double> weights = new LinkedHashMap<>();
         for (String range : String.join(",", lines).split(",", MAX_RANGES + 1)) {
             String[] parts = range.split(";", 2);
             Locale locale = known(parts[0].strip());
-            double wanted = parts.length == 1 ? 1 : weight(parts[1].strip());
-            if (locale != null && wanted > weight) {
-                best = locale;
-                weight = wanted;
+            double weight = parts.length == 1 ? 1 : weight(parts[1].strip());
+            if (locale != null && weight > 0) {
+                weights.merge(locale, weight, Math::max);
             }
         }
-        return best;
+        return weights.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** As {@link #of(List)}, of the request's {@code Accept-Language}. */
+    public static Locale of(HttpServletRequest request) {
+        return of(lines(request));
+    }
+
+    /**
+     * The first of {@link #wanted(List)}, English where there is none.
+     *
+     * @param lines the header's values; empty for the machine's own language
+     */
+    public static Locale of(List<String> lines) {
+        List<Locale> wanted = wanted(lines);
+        return wanted.isEmpty() ? Locale.ENGLISH : wanted.get(0);
+    }
+
+    private static List<String> lines(HttpServletRequest request) {
+        Enumeration<String> lines = request.getHeaders("Accept-Language");
+        return lines == null ? List.of() : Collections.list(lines);
     }
 
     private static @Nullable Locale known(String tag) {

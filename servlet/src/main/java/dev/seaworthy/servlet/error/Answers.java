@@ -54,7 +54,7 @@ final class Answers {
 
     /** Reports without answering. */
     Problem refusal(HttpServletRequest request, Classification refusal) {
-        return once(request, () -> desk.refuse(refusal, CallerLanguage.of(request)));
+        return once(request, () -> desk.refuse(refusal, CallerLanguage.wanted(request)));
     }
 
     /** Reports without answering. */
@@ -68,8 +68,8 @@ final class Answers {
         return once(request, () -> {
             observe(request, real);
             return known == null
-                    ? desk.report(real, CallerLanguage.of(request))
-                    : desk.report(real, known, CallerLanguage.of(request));
+                    ? desk.report(real, CallerLanguage.wanted(request))
+                    : desk.report(real, known, CallerLanguage.wanted(request));
         });
     }
 
@@ -79,13 +79,15 @@ final class Answers {
         return failure.getClass() == ServletException.class && cause != null ? cause : failure;
     }
 
-    /** Nobody is left to be answered; whoever listens on a half-closed connection at least hears no success. */
-    void callerGone(HttpServletRequest request, HttpServletResponse response, Throwable failure) {
+    /** The client has gone while it was being answered: nothing can be sent any more. */
+    void callerLeft(HttpServletRequest request, Throwable failure) {
         report(request, failure, Classification.of(FailureClass.CALLER_GONE));
-        if (!response.isCommitted()) {
-            response.reset();
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        }
+    }
+
+    /** The client has stopped sending. It may still listen, so it is answered; if it does not, nobody is hurt. */
+    void callerStopped(HttpServletRequest request, HttpServletResponse response, Throwable failure) {
+        Problem problem = report(request, failure, CallerConnection.INCOMPLETE_REQUEST);
+        write(request, response, problem);
     }
 
     /** Logs it; what comes back is to be thrown, so that the client sees its response cut off. */

@@ -102,8 +102,10 @@ public final class ErrorFilter implements Filter {
     /** False where the failure is the container's to handle. */
     private boolean failed(HttpServletRequest request, ErrorResponse guarded, Throwable failure) throws IOException {
         HttpServletResponse response = guarded.original();
-        if (CallerConnection.isGone(failure) || guarded.failedOnOutput(failure)) {
-            answers.callerGone(request, response, failure);
+        if (guarded.failedOnOutput(failure) || (CallerConnection.isGone(failure) && guarded.hasFailedOnOutput())) {
+            answers.callerLeft(request, failure);
+        } else if (CallerConnection.isGone(failure)) {
+            answers.callerStopped(request, response, failure);
         } else if (response.isCommitted()) {
             if (request.isAsyncStarted()) {
                 AsyncGuard.watch(request, guarded, answers, owner); // or Jetty waits for a timeout
@@ -155,7 +157,7 @@ public final class ErrorFilter implements Filter {
         }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             if (CallerConnection.isGone(failure)) {
-                answers.callerGone(request, response, failure);
+                answers.callerStopped(request, response, failure);
             } else {
                 answers.write(request, response, answers.report(request, failure));
             }

@@ -102,6 +102,11 @@ final class ErrorResponse extends HttpServletResponseWrapper {
         outputFailure = failure;
     }
 
+    /** Whether writing to the client has failed at all. */
+    boolean hasFailedOnOutput() {
+        return outputFailure != null;
+    }
+
     /** Whether the failure is, or wraps, what writing to the client threw. */
     boolean failedOnOutput(Throwable failure) {
         IOException known = outputFailure;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -66,7 +67,7 @@ public final class ProblemWriter {
 
     private void replace(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         Enumeration<String> accept = request.getHeaders("Accept");
-        ProblemAnswer answer = ProblemAnswer.of(problem, accept == null ? List.of() : Collections.list(accept));
+        ProblemAnswer answer = ProblemAnswer.of(problem, accept == null ? List.of() : whole(accept));
         CleanSlate.of(response);
         response.setStatus(answer.status());
         answer.headers().forEach((name, value) -> setHeader(response, name, value));
@@ -75,6 +76,11 @@ public final class ProblemWriter {
             decorate(decorator, request, response, problem);
         }
         send(response, answer, "HEAD".equals(request.getMethod()));
+    }
+
+    // Tomcat has no value for a header in the middle of which it gave up.
+    private static List<String> whole(Enumeration<String> values) {
+        return Collections.list(values).stream().filter(Objects::nonNull).toList();
     }
 
     private static void setHeader(HttpServletResponse response, String name, String value) {

@@ -91,11 +91,11 @@ public final class SeaworthyErrorHandler extends ErrorHandler {
         if (request.getAttribute(ProblemWriter.PROBLEM_ATTRIBUTE) instanceof Problem known) {
             return known;
         }
-        Locale locale = CallerLanguage.of(request.getHeaders().getValuesList("Accept-Language"));
+        List<Locale> wanted = CallerLanguage.wanted(request.getHeaders().getValuesList("Accept-Language"));
         Object failure = request.getAttribute(ERROR_EXCEPTION);
         // Jetty's own refusals carry their status; they are no failures of the app.
         return failure instanceof Throwable thrown && !(failure instanceof HttpException)
-                ? desk.report(thrown, locale)
-                : desk.refuse(HttpStatuses.classify(response.getStatus()), locale);
+                ? desk.report(thrown, wanted)
+                : desk.refuse(HttpStatuses.classify(response.getStatus()), wanted);
     }
 }

@@ -7,9 +7,9 @@ import dev.seaworthy.core.correlation.CorrelationResolver;
 import dev.seaworthy.core.correlation.CorrelationScope;
 import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.ErrorDesk;
-import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.core.error.rule.HttpStatuses;
+import dev.seaworthy.servlet.client.CallerConnection;
 import dev.seaworthy.servlet.client.CallerLanguage;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import java.io.IOException;
@@ -58,12 +58,11 @@ public final class SeaworthyErrorReportValve extends ErrorReportValve {
         }
         Correlation correlation = correlation(request, response);
         try (CorrelationScope scope = correlation.open()) {
+            // Also for a caller that stopped sending: it may listen, and if it does not, nobody is hurt.
             Problem problem = problem(request, response, failure);
-            if (problem.classification().failureClass() != FailureClass.CALLER_GONE) {
-                response.setHeader(correlationHeader, correlation.id().value());
-                writer.write(request, response, problem);
-                response.finishResponse();
-            }
+            response.setHeader(correlationHeader, correlation.id().value());
+            writer.write(request, response, problem);
+            response.finishResponse();
         } catch (IOException gone) {
             // Nobody is left to read it; it is logged already.
         }
@@ -81,11 +80,14 @@ public final class SeaworthyErrorReportValve extends ErrorReportValve {
         }
         Classification told = HttpStatuses.classify(response.getStatus());
         if (failure == null) {
-            return desk.refuse(told, CallerLanguage.of(request));
+            return desk.refuse(told, CallerLanguage.wanted(request));
+        }
+        if (CallerConnection.isGone(failure)) {
+            return desk.report(failure, CallerConnection.INCOMPLETE_REQUEST, CallerLanguage.wanted(request));
         }
         // What Tomcat could not parse comes as an exception of any kind; a failure of the app always has status 500.
-        return response.getStatus() < 500
-                ? desk.report(failure, told, CallerLanguage.of(request))
-                : desk.report(failure, CallerLanguage.of(request));
+        return response.getStatus() == 500
+                ? desk.report(failure, CallerLanguage.wanted(request))
+                : desk.report(failure, told, CallerLanguage.wanted(request));
     }
 }

@@ -10,7 +10,11 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
 
-/** Installs the error page of last resort in an embedded Tomcat. A host's earlier error report valve gives way. */
+/**
+ * Installs the error page of last resort in an embedded Tomcat: in the host, whose earlier error report valve gives way, and
+ * in the connectors of its service, for what no valve is asked about. Connectors that run already take it for new connections
+ * only.
+ */
 public final class SeaworthyTomcat {
 
     private SeaworthyTomcat() {}
@@ -39,10 +43,13 @@ public final class SeaworthyTomcat {
             // A valve of this class that is there already keeps the host from adding its default one.
             standard.setErrorReportValveClass(SeaworthyErrorReportValve.class.getName());
         }
+        AdapterHook hook = new AdapterHook(valve);
         replace(host.getPipeline(), valve);
+        hook.install(host);
         host.addLifecycleListener(event -> {
             if (Lifecycle.BEFORE_START_EVENT.equals(event.getType())) {
                 replace(host.getPipeline(), valve);
+                hook.install(host);
             }
         });
     }

@@ -36,6 +36,27 @@ class CallerLanguageTest {
         assertThat(CallerLanguage.of(List.of(header))).isEqualTo(Locale.forLanguageTag(language));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fr, de;q=0.8                  | fr de
+            de;q=0.8, fr                  | fr de
+            de;q=0.5, fr;q=0.5            | de fr
+            fr;q=0, de                    | de
+            de;q=0.1, fr;q=0.5, de;q=0.9  | de fr
+            xx-YY, de-AT;q=0.1            | de-AT
+            """)
+    void allLanguagesThatAreAcceptedComeMostWantedFirst(String header, String languages) {
+        assertThat(CallerLanguage.wanted(List.of(header)))
+                .extracting(Locale::toLanguageTag)
+                .containsExactly(languages.split(" "));
+    }
+
+    @Test
+    void whoUnderstandsNothingWantsNothing() {
+        assertThat(CallerLanguage.wanted(List.of("*"))).isEmpty();
+        assertThat(CallerLanguage.wanted(List.of())).containsExactly(Locale.getDefault());
+    }
+
     @Test
     void severalLinesAreOneList() {
         HttpServletRequest request = mock(HttpServletRequest.class);

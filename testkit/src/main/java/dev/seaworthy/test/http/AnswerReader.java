@@ -16,6 +16,7 @@ import java.util.Map.Entry;
 /** Reads one answer. What came before a cut stays readable, hence the fields. */
 final class AnswerReader {
 
+    private static final String HTTP = "HTTP/1.";
     private static final int MOST_LINE = 64 * 1024;
 
     private final InputStream in;
@@ -34,10 +35,11 @@ final class AnswerReader {
     RawAnswer read() {
         End end;
         try {
+            boolean head;
             do {
-                readHead();
+                head = readHead();
             } while (status >= 100 && status < 200);
-            end = bodiless ? readToTheEnd() : status == 204 || status == 304 ? End.COMPLETE : readBody();
+            end = bodiless || !head ? readToTheEnd() : status == 204 || status == 304 ? End.COMPLETE : readBody();
         } catch (SocketTimeoutException late) {
             end = End.TIMED_OUT;
         } catch (IOException | NumberFormatException broken) {
@@ -46,10 +48,20 @@ final class AnswerReader {
         return new RawAnswer(status, headers, body.toString(StandardCharsets.UTF_8), end);
     }
 
-    private void readHead() throws IOException {
+    /** False where there is none: all is body then, as HTTP/0.9 has it. */
+    private boolean readHead() throws IOException {
         headers.clear();
+        in.mark(HTTP.length());
+        String start = new String(in.readNBytes(HTTP.length()), StandardCharsets.ISO_8859_1);
+        in.reset();
+        if (start.isEmpty()) {
+            throw new IOException("connection closed");
+        }
+        if (!start.equals(HTTP)) {
+            return false;
+        }
         String[] statusLine = line().split(" ", 3);
-        if (statusLine.length < 2 || !statusLine[0].startsWith("HTTP/1.")) {
+        if (statusLine.length < 2) {
             throw new IOException("no status line");
         }
         status = Integer.parseInt(statusLine[1]);
@@ -60,6 +72,7 @@ final class AnswerReader {
                         line.substring(0, colon), line.substring(colon + 1).strip()));
             }
         }
+        return true;
     }
 
     private End readBody() throws IOException {

@@ -67,7 +67,7 @@ public abstract class StormSuite {
                 String request = Noise.request(random, http.authority());
                 RawAnswer answer = http.exchangeUnfinished(request);
                 storm.count(Verdict.kind(answer));
-                List<String> faults = Verdict.faults(answer, Noise.CANARY);
+                List<String> faults = Verdict.faults(request, answer, Noise.CANARY);
                 return faults.isEmpty() ? faults : List.of(faults + " for\n" + request + "\nanswered\n" + answer);
             });
             storm.done();

@@ -11,15 +11,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Judges one answer. */
 final class Verdict {
 
-    // 400 and 499: a body that ended too early, so the caller is taken for gone and nothing is written for nobody. 501
-    // and
-    // 505: Tomcat's bare refusals of some malformed CONNECT and OPTIONS *, which give nothing away.
-    private static final Set<Integer> ABANDONED = Set.of(400, 499, 501, 505);
+    private static final Pattern END_OF_HEAD = Pattern.compile("[^\\r\\n].*\\n\\r?\\n", Pattern.DOTALL);
 
     private Verdict() {}
 
@@ -28,7 +25,7 @@ final class Verdict {
             return answer.end().name();
         }
         if (answer.status() == 0) {
-            return "closed";
+            return answer.body().isEmpty() ? "closed" : "headless";
         }
         if (answer.end() == End.CUT_OFF) {
             return "cut off";
@@ -36,19 +33,24 @@ final class Verdict {
         if (answer.status() < 400) {
             return "normal";
         }
-        if (answer.body().isEmpty() && answer.mediaType().isEmpty() && ABANDONED.contains(answer.status())) {
-            return "abandoned";
-        }
         return answer.mediaType().equals("text/html") ? "page" : "problem";
     }
 
     /** Faults of the answer to anything at all. */
-    static List<String> faults(RawAnswer answer, String canary) {
+    static List<String> faults(String request, RawAnswer answer, String canary) {
         // What the app answers itself may repeat the request, as it must after TRACE.
         List<String> faults =
                 new ArrayList<>(kind(answer).equals("normal") ? List.of() : Leaks.faults(answer, List.of(canary)));
         switch (kind(answer)) {
-            case "closed", "cut off", "abandoned", "normal" -> {}
+            case "normal" -> {}
+            // Whoever says no more before the head is complete has asked for nothing.
+            case "closed" -> {
+                if (END_OF_HEAD.matcher(request).find()) {
+                    faults.add("request with a whole head must be answered, got 'nothing'");
+                }
+            }
+            // HTTP/0.9: a request line without a version wants a body and nothing else.
+            case "headless" -> faults.addAll(bodyFaults(answer));
             case "problem" -> faults.addAll(problemFaults(answer));
             case "page" ->
                 faults.addAll(PageShape.faults(
@@ -69,19 +71,23 @@ final class Verdict {
                     + answer.header("Content-Type").orElse("nothing") + "'");
             return faults;
         }
-        try {
-            JsonObject body = StrictJson.object(answer.body());
-            faults.addAll(ProblemShape.faults(body));
-            if (body.getInt("status", 0) != answer.status()) {
-                faults.add("status must be " + answer.status() + ", got '" + body.get("status") + "'");
-            }
-            if (!answer.values("X-Correlation-Id").equals(List.of(body.getString("correlationId", "")))) {
-                faults.add("correlationId must be the header's, got '" + answer.values("X-Correlation-Id") + "'");
-            }
-        } catch (IllegalArgumentException noJson) {
-            faults.add(String.valueOf(noJson.getMessage()));
+        faults.addAll(bodyFaults(answer));
+        JsonObject body = body(answer);
+        if (body.getInt("status", 0) != answer.status()) {
+            faults.add("status must be " + answer.status() + ", got '" + body.get("status") + "'");
+        }
+        if (!answer.values("X-Correlation-Id").equals(List.of(body.getString("correlationId", "")))) {
+            faults.add("correlationId must be the header's, got '" + answer.values("X-Correlation-Id") + "'");
         }
         return faults;
+    }
+
+    private static List<String> bodyFaults(RawAnswer answer) {
+        try {
+            return ProblemShape.faults(StrictJson.object(answer.body()));
+        } catch (IllegalArgumentException noJson) {
+            return List.of(String.valueOf(noJson.getMessage()));
+        }
     }
 
     /** The body, an empty object where it is none. */

@@ -20,7 +20,7 @@ record ProblemMaker(ErrorSettings settings, Words words, ErrorIds ids) {
             "DATE_NOT_ACCEPTABLE", URI.create("https://iana.org/assignments/http-problem-types#date"),
             "OHTTP_KEY", URI.create("https://iana.org/assignments/http-problem-types#ohttp-key"));
 
-    Problem make(Classification found, @Nullable String correlationId, Locale wanted) {
+    Problem make(Classification found, @Nullable String correlationId, List<Locale> wanted) {
         LocalizedText title = words.title(found, wanted);
         Locale language = title.locale();
         Classification told = forTheClient(found, language);

@@ -15,12 +15,23 @@ record Words(List<ProblemTexts> sources, Guard guard) {
 
     private static final LocalizedText UNTITLED = new LocalizedText("The request failed", Locale.ENGLISH);
 
-    LocalizedText title(Classification classification, Locale wanted) {
-        LocalizedText own = find("problem." + classification.code() + ".title", wanted);
+    /** In the first wanted language that there is a title in. */
+    LocalizedText title(Classification classification, List<Locale> wanted) {
+        LocalizedText own = first("problem." + classification.code() + ".title", wanted);
         if (own == null) {
-            own = find("class." + classification.failureClass().name() + ".title", wanted);
+            own = first("class." + classification.failureClass().name() + ".title", wanted);
         }
         return own != null ? own : UNTITLED;
+    }
+
+    private @Nullable LocalizedText first(String key, List<Locale> wanted) {
+        for (Locale locale : wanted) {
+            LocalizedText text = find(key, locale);
+            if (text == null || isIn(locale, text)) {
+                return text;
+            }
+        }
+        return find(key, Locale.ENGLISH);
     }
 
     @Nullable
@@ -50,7 +61,11 @@ record Words(List<ProblemTexts> sources, Guard guard) {
 
     private @Nullable String in(Locale language, String key) {
         LocalizedText found = find(key, language);
-        return found != null && found.locale().getLanguage().equals(language.getLanguage()) ? found.text() : null;
+        return found != null && isIn(language, found) ? found.text() : null;
+    }
+
+    private static boolean isIn(Locale language, LocalizedText text) {
+        return text.locale().getLanguage().equals(language.getLanguage());
     }
 
     private @Nullable LocalizedText find(String key, Locale wanted) {

@@ -6,22 +6,14 @@ import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.FailureRule;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +23,6 @@ import org.jspecify.annotations.Nullable;
  * JDK's HTTP clients are in its stack is it a service's. The rest is left to the rules of the container.
  */
 public final class JdkFailureRule implements FailureRule {
-
-    private static final List<Class<? extends Throwable>> NEVER_SENT = List.of(
-            HttpConnectTimeoutException.class,
-            ConnectException.class,
-            NoRouteToHostException.class,
-            UnknownHostException.class,
-            UnresolvedAddressException.class,
-            SSLHandshakeException.class,
-            SSLPeerUnverifiedException.class);
 
     /** We gave up on our own work: a deadline passed, or somebody here called it off. */
     private static final List<Class<? extends Throwable>> GAVE_UP =
@@ -53,7 +36,7 @@ public final class JdkFailureRule implements FailureRule {
 
     @Override
     public @Nullable Classification classify(Throwable link) {
-        if (isOneOf(NEVER_SENT, link)) {
+        if (UpstreamFailures.neverArrived(link)) {
             return Classification.of(FailureClass.NOT_SENT);
         }
         if (isOneOf(GAVE_UP, link)) {
@@ -66,26 +49,13 @@ public final class JdkFailureRule implements FailureRule {
     }
 
     private static @Nullable Classification io(IOException failure) {
-        if (failure instanceof SocketTimeoutException timeout) {
-            return isConnecting(timeout) ? Classification.of(FailureClass.NOT_SENT) : attemptTimedOut();
-        }
-        if (failure instanceof HttpTimeoutException) {
-            return attemptTimedOut();
+        if (failure instanceof SocketTimeoutException || failure instanceof HttpTimeoutException) {
+            return UpstreamFailures.attemptTimedOut();
         }
         if (failure instanceof InterruptedIOException) {
             return Classification.of(FailureClass.LOCALLY_REFUSED);
         }
         return isOutbound(failure) ? Classification.of(FailureClass.NO_CERTAIN_ANSWER) : null;
-    }
-
-    private static Classification attemptTimedOut() {
-        return Classification.of(FailureClass.NO_CERTAIN_ANSWER).withStatus(504).withCode("UPSTREAM_TIMEOUT");
-    }
-
-    /** The JDK tells the two timeouts apart by their message only: "Connect timed out" and "Read timed out". */
-    private static boolean isConnecting(SocketTimeoutException timeout) {
-        String message = timeout.getMessage();
-        return message != null && message.toLowerCase(Locale.ROOT).startsWith("connect");
     }
 
     private static boolean isOutbound(IOException failure) {

@@ -9,11 +9,15 @@ import dev.seaworthy.core.correlation.CorrelationScope;
 import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.FailureClass;
+import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.error.FieldError;
 import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.core.error.ProblemException;
 import dev.seaworthy.core.error.rule.HttpStatuses;
+import dev.seaworthy.core.error.text.AnswerLanguage;
 import dev.seaworthy.core.error.text.BundleTexts;
+import dev.seaworthy.core.error.text.LocalizedText;
+import dev.seaworthy.core.error.text.ProblemTexts;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.ManualTime;
 import java.net.URI;
@@ -113,6 +117,44 @@ class ErrorDeskTest {
         });
         assertThat(desk.refuse(HttpStatuses.classify(404), Locale.JAPAN).language())
                 .isEqualTo(Locale.ENGLISH);
+    }
+
+    @Test
+    void theFirstWantedLanguageThatThereIsATitleInIsSpoken() {
+        Classification missing = HttpStatuses.classify(404);
+        assertThat(desk.refuse(missing, List.of(Locale.FRENCH, Locale.GERMAN)).language())
+                .isEqualTo(Locale.GERMAN);
+        assertThat(desk.refuse(missing, List.of(Locale.FRENCH, Locale.UK, Locale.GERMAN))
+                        .language())
+                .isEqualTo(Locale.ENGLISH);
+        assertThat(desk.refuse(missing, List.of(Locale.FRENCH)).language()).isEqualTo(Locale.ENGLISH);
+        assertThat(desk.refuse(missing, List.<Locale>of()).language()).isEqualTo(Locale.ENGLISH);
+    }
+
+    @Test
+    void rulesAreToldTheLanguageOfTheTitleThatTheirFindingGets() {
+        ProblemTexts french = (key, wanted) -> key.equals("problem.SOLD_OUT.title") && wanted.equals(Locale.FRENCH)
+                ? new LocalizedText("\u00c9puis\u00e9", Locale.FRENCH)
+                : null;
+        FailureRule worded = link -> Classification.of(FailureClass.INPUT_INVALID)
+                .withCode(link instanceof IllegalStateException ? "SOLD_OUT" : "VALIDATION_FAILED")
+                .withErrors(List.of(new FieldError(
+                        FieldError.In.BODY, "/sku", "SKU", "said in " + AnswerLanguage.current(), Map.of())));
+        ErrorDesk own = ErrorDesk.builder().texts(french).rule(worded).build();
+        List<Locale> wanted = List.of(Locale.FRENCH, Locale.GERMAN);
+
+        Problem soldOut = own.report(new IllegalStateException(), wanted);
+        Problem invalid = own.report(new IllegalArgumentException(), wanted);
+
+        assertThat(soldOut.language()).isEqualTo(Locale.FRENCH);
+        assertThat(soldOut.classification().errors())
+                .extracting(FieldError::message)
+                .containsExactly("said in fr");
+        assertThat(invalid.language()).isEqualTo(Locale.GERMAN);
+        assertThat(invalid.classification().errors())
+                .extracting(FieldError::message)
+                .containsExactly("said in de");
+        assertThat(AnswerLanguage.current()).isNull();
     }
 
     @Test

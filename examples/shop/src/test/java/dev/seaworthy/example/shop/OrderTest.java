@@ -141,6 +141,15 @@ class OrderTest extends ShopTest {
         shop.order(note("x".repeat(201))).isProblem(422).pointsAt("/note");
     }
 
+    @Test
+    void whatANoteMustBeIsSaidWithItsLimits() {
+        Answer refused = shop.order(note("a\\u202eb"));
+
+        refused.isProblem(422).pointsAt("/note", "SINGLE_LINE");
+        assertThat(refused.json().get("errors").get(0).toString())
+                .contains("must be one line of 0 to 200 characters", "\"max\":200");
+    }
+
     private static String items(int count) {
         return "{\"customer\":\"ada@example.com\",\"items\":[" + String.join(",", Collections.nCopies(count, TEA))
                 + "]}";

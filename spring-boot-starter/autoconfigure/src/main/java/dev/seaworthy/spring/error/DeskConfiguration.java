@@ -11,6 +11,7 @@ import dev.seaworthy.spring.error.rule.SpringFailureRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,6 +31,7 @@ final class DeskConfiguration {
             ObjectProvider<FailureRule> appRules,
             ObjectProvider<JsonCodec> codec,
             MessageSource messages,
+            BeanFactory beans,
             TimeSource time,
             Telemetry telemetry,
             Alerts alerts) {
@@ -37,7 +39,7 @@ final class DeskConfiguration {
         List<FailureRule> ofFrameworks = new ArrayList<>(ContainerRules.present());
         List<FailureRule> inner =
                 Stream.concat(ofApp.stream(), ofFrameworks.stream()).toList();
-        ofFrameworks.addAll(SpringFailureRules.of(codec::getIfAvailable, messages, inner));
+        ofFrameworks.addAll(SpringFailureRules.of(codec::getIfAvailable, messages, beans, inner, time));
         return ErrorDesk.builder()
                 .settings(properties.settings())
                 .constraints(properties.constraintFields())

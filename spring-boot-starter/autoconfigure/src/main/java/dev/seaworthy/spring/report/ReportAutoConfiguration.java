@@ -46,8 +46,8 @@ public final class ReportAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         @ConditionalOnAvailableEndpoint
-        SeaworthyEndpoint seaworthyEndpoint(StartupReport report) {
-            return new SeaworthyEndpoint(report);
+        SeaworthyEndpoint seaworthyEndpoint(StartupReport report, ObjectProvider<RoomSwitch> switches) {
+            return new SeaworthyEndpoint(report, switches.orderedStream().toList());
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.example.shop.order;
 
+import dev.seaworthy.core.validation.text.SingleLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -14,16 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a customer sends to place an order. */
 record NewOrder(
-        @NotBlank @Email @Size(max = 254) @Pattern(regexp = NewOrder.ONE_LINE, message = "{shop.one-line}")
-        String customer,
+        @NotBlank @Email @SingleLine(max = 254) String customer,
 
         @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid Item> items,
 
-        @CodePoints(max = 200) @Pattern(regexp = NewOrder.ONE_LINE, message = "{shop.one-line}") @Nullable
-        String note) {
-
-    /** No control character, no line separator, no half of a surrogate pair: nothing a log or a database stumbles over. */
-    static final String ONE_LINE = "[^\\p{Cc}\\p{Cs}\\u2028\\u2029]*";
+        @SingleLine(max = 200) @Nullable String note) {
 
     record Item(
             @NotNull @Pattern(regexp = "[A-Z0-9-]{1,40}", message = "{shop.sku}")

@@ -3,20 +3,23 @@ package dev.seaworthy.spring.error.field;
 
 import dev.seaworthy.core.error.FieldError;
 import dev.seaworthy.core.error.FieldError.In;
+import dev.seaworthy.core.error.text.AnswerLanguage;
 import dev.seaworthy.core.json.JsonPointer;
 import dev.seaworthy.spring.json.JsonWords;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.util.ClassUtils;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
-import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 
@@ -29,10 +32,12 @@ final class BindingErrors {
 
     private final PropertyNames names;
     private final MessageSource messages;
+    private final BeanFactory beans;
 
-    BindingErrors(PropertyNames names, MessageSource messages) {
+    BindingErrors(PropertyNames names, MessageSource messages, BeanFactory beans) {
         this.names = names;
         this.messages = messages;
+        this.beans = beans;
     }
 
     Stream<FieldError> read(Errors errors, In in, JsonPointer start, @Nullable Class<?> root) {
@@ -44,7 +49,8 @@ final class BindingErrors {
                     return typeError(errors, field, in, walk.pointer());
                 }
             }
-            return new FieldError(in, walk.pointer(), code(error), text(error), params(error));
+            ConstraintWords words = JAKARTA ? ConstraintWords.behind(error) : null;
+            return read(in, walk.pointer(), error, words);
         });
     }
 
@@ -63,17 +69,27 @@ final class BindingErrors {
         String pointer = start.value();
         return result.getResolvableErrors().stream().map(error -> {
             ConstraintWords words = JAKARTA ? ConstraintWords.behind(result, error) : null;
-            return words == null
-                    ? new FieldError(place.in(), pointer, code(error), text(error), Map.of())
-                    : new FieldError(place.in(), pointer, words.code(), text(error), words.params());
+            return read(place.in(), pointer, error, words);
         });
+    }
+
+    private FieldError read(In in, String pointer, MessageSourceResolvable error, @Nullable ConstraintWords words) {
+        if (words == null) {
+            String[] codes = error.getCodes();
+            String code = codes == null || codes.length == 0 ? "INVALID" : codes[codes.length - 1];
+            String said = messages.getMessage(error, language());
+            return new FieldError(in, pointer, ConstraintWords.upperSnake(code), said, Map.of());
+        }
+        String instead = isWorded(error) ? null : new ConstraintTexts(beans).instead(words.violation());
+        String said = instead == null ? messages.getMessage(error, language()) : instead;
+        return new FieldError(in, pointer, words.code(), said, words.params());
     }
 
     private FieldError typeError(
             Errors errors, org.springframework.validation.FieldError field, In in, String pointer) {
         // Spring's default sentence repeats the value and names classes; only the app's own texts may be used.
         for (String code : field.getCodes() == null ? new String[0] : field.getCodes()) {
-            String text = messages.getMessage(code, field.getArguments(), null, LocaleContextHolder.getLocale());
+            String text = messages.getMessage(code, field.getArguments(), null, language());
             if (text != null) {
                 return new FieldError(in, pointer, "TYPE", text, Map.of());
             }
@@ -82,24 +98,21 @@ final class BindingErrors {
         return FieldErrors.wrongType(in, pointer, wanted == null ? "" : JsonWords.expected(wanted));
     }
 
-    private static String code(MessageSourceResolvable error) {
-        if (JAKARTA && error instanceof ObjectError object) {
-            ConstraintWords words = ConstraintWords.behind(object);
-            if (words != null) {
-                return words.code();
-            }
-        }
+    /** Whether the app has a text of its own. */
+    private boolean isWorded(MessageSourceResolvable error) {
         String[] codes = error.getCodes();
-        return ConstraintWords.upperSnake(codes == null || codes.length == 0 ? "INVALID" : codes[codes.length - 1]);
+        return codes != null && Arrays.stream(codes).anyMatch(code -> isWorded(code, error.getArguments()));
     }
 
-    private static Map<String, Object> params(ObjectError error) {
-        ConstraintWords words = JAKARTA ? ConstraintWords.behind(error) : null;
-        return words == null ? Map.of() : words.params();
+    private boolean isWorded(String code, Object @Nullable [] arguments) {
+        String text = messages.getMessage(code, arguments, null, language());
+        // A message source may be set to answer the code where it has no text.
+        return text != null && !text.equals(code);
     }
 
-    private String text(MessageSourceResolvable error) {
-        return messages.getMessage(error, LocaleContextHolder.getLocale());
+    private static Locale language() {
+        Locale answer = AnswerLanguage.current();
+        return answer == null ? LocaleContextHolder.getLocale() : answer;
     }
 
     private static void walk(PropertyNames.Walk walk, String path) {

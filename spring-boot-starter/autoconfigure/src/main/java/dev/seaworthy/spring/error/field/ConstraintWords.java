@@ -16,7 +16,7 @@ import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterValidationResult;
 
 /** What a Jakarta constraint wants, for machines. Loaded only where Jakarta Validation is. */
-record ConstraintWords(String code, Map<String, Object> params) {
+record ConstraintWords(ConstraintViolation<?> violation, String code, Map<String, Object> params) {
 
     private static final String VALUE = "value";
 
@@ -42,7 +42,7 @@ record ConstraintWords(String code, Map<String, Object> params) {
                 params.put(VALUE.equals(name) ? wanted(type) : name, value);
             }
         });
-        return new ConstraintWords(upperSnake(type.getSimpleName()), params);
+        return new ConstraintWords(violation, upperSnake(type.getSimpleName()), params);
     }
 
     /** {@code NotBlank} becomes {@code NOT_BLANK}; what does not fit a code becomes {@code INVALID}. */

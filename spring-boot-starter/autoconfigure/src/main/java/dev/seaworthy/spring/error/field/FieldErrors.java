@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.validation.BindingResult;
@@ -36,11 +37,12 @@ public final class FieldErrors {
      * Reads names through the codec and texts through the message source.
      *
      * @param codec answers null where the app has no JSON library; the names are Java's then
+     * @param beans where the validator is, which is asked again for texts in another language
      */
-    public FieldErrors(Supplier<@Nullable JsonCodec> codec, MessageSource messages) {
+    public FieldErrors(Supplier<@Nullable JsonCodec> codec, MessageSource messages, BeanFactory beans) {
         PropertyNames names = new PropertyNames(codec);
-        this.binding = new BindingErrors(names, messages);
-        this.violations = new Violations(names);
+        this.binding = new BindingErrors(names, messages, beans);
+        this.violations = new Violations(names, beans);
     }
 
     /** A bean that was bound or validated as one argument. {@code parameter} says where it came from, null for a body. */

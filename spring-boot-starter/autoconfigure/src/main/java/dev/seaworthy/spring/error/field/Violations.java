@@ -12,6 +12,7 @@ import java.lang.reflect.Method;
 import java.util.Iterator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.SynthesizingMethodParameter;
@@ -24,8 +25,11 @@ final class Violations {
 
     private final PropertyNames names;
 
-    Violations(PropertyNames names) {
+    private final BeanFactory beans;
+
+    Violations(PropertyNames names, BeanFactory beans) {
         this.names = names;
+        this.beans = beans;
     }
 
     Stream<FieldError> read(Throwable failure) {
@@ -57,7 +61,9 @@ final class Violations {
                 default -> step(walk, node);
             }
         }
-        return new FieldError(in, walk.pointer(), words.code(), violation.getMessage(), words.params());
+        String instead = new ConstraintTexts(beans).instead(violation);
+        String said = instead == null ? violation.getMessage() : instead;
+        return new FieldError(in, walk.pointer(), words.code(), said, words.params());
     }
 
     private static void step(PropertyNames.Walk walk, Path.Node node) {

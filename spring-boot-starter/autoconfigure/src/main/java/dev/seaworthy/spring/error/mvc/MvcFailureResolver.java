@@ -4,6 +4,7 @@ package dev.seaworthy.spring.error.mvc;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.Problem;
+import dev.seaworthy.servlet.client.CallerConnection;
 import dev.seaworthy.servlet.client.CallerLanguage;
 import dev.seaworthy.servlet.error.ErrorPageOwner;
 import dev.seaworthy.servlet.error.FailureObserver;
@@ -44,10 +45,12 @@ final class MvcFailureResolver implements HandlerExceptionResolver {
         if (status < 400 || owner.owns(request, status)) {
             return null;
         }
-        if (response.isCommitted() && status != FrameworkStatus.CLIENT_GONE) {
+        // The error filter knows what a caller that stopped in the middle of its request can still be told.
+        boolean filtersTurn = response.isCommitted() || CallerConnection.isGone(failure);
+        if (filtersTurn && status != FrameworkStatus.CLIENT_GONE) {
             throw MvcFailureResolver.<RuntimeException>asItIs(failure);
         }
-        Problem problem = desk.report(failure, CallerLanguage.of(request));
+        Problem problem = desk.report(failure, CallerLanguage.wanted(request));
         request.setAttribute(ProblemWriter.PROBLEM_ATTRIBUTE, problem);
         observer.swallowed(request, failure);
         if (problem.classification().failureClass() != FailureClass.CALLER_GONE) {

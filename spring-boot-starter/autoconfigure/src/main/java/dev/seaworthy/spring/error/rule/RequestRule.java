@@ -5,6 +5,7 @@ import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.error.rule.HttpStatuses;
+import dev.seaworthy.core.error.text.AnswerLanguage;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -99,7 +100,8 @@ final class RequestRule implements FailureRule {
     }
 
     private String localised(String reason) {
-        Locale locale = LocaleContextHolder.getLocale();
+        Locale answer = AnswerLanguage.current();
+        Locale locale = answer == null ? LocaleContextHolder.getLocale() : answer;
         String text = messages.getMessage(reason, null, reason, locale);
         return text == null ? reason : text;
     }

@@ -3,11 +3,13 @@ package dev.seaworthy.spring.error.rule;
 
 import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.json.JsonCodec;
+import dev.seaworthy.core.time.TimeSource;
 import dev.seaworthy.spring.error.field.FieldErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.util.ClassUtils;
 
@@ -21,12 +23,18 @@ public final class SpringFailureRules {
      *
      * @param codec answers the app's JSON library, null where it has none
      * @param messages the app's texts for validation
+     * @param beans where the app's validator is
      * @param inner rules that are asked first for the causes behind a request body that could not be read
+     * @param time against which a service's date of return is read
      */
     public static List<FailureRule> of(
-            Supplier<@Nullable JsonCodec> codec, MessageSource messages, List<FailureRule> inner) {
+            Supplier<@Nullable JsonCodec> codec,
+            MessageSource messages,
+            BeanFactory beans,
+            List<FailureRule> inner,
+            TimeSource time) {
         List<FailureRule> rules = new ArrayList<>();
-        FieldErrors fields = new FieldErrors(codec, messages);
+        FieldErrors fields = new FieldErrors(codec, messages, beans);
         boolean mvc =
                 isPresent("org.springframework.web.servlet.DispatcherServlet") && isPresent("jakarta.servlet.Servlet");
         if (mvc) {
@@ -34,10 +42,10 @@ public final class SpringFailureRules {
             rules.add(new RequestRule(messages));
         }
         if (isPresent("org.springframework.web.client.RestClientException")) {
-            rules.add(new RestClientRule());
+            rules.add(new RestClientRule(time));
         }
         if (isPresent("org.springframework.web.reactive.function.client.WebClientException")) {
-            rules.add(new WebClientRule());
+            rules.add(new WebClientRule(time));
         }
         if (mvc) {
             // After the clients: an answer of theirs that cannot be read looks like a body that cannot be read.

@@ -3,6 +3,8 @@ package dev.seaworthy.spring.error.rule;
 
 import dev.seaworthy.core.error.Classification;
 import dev.seaworthy.core.error.FailureRule;
+import dev.seaworthy.core.error.rule.UpstreamFailures;
+import dev.seaworthy.core.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.client.WebClientException;
@@ -11,12 +13,18 @@ import org.springframework.web.reactive.function.client.WebClientResponseExcepti
 /** What {@code WebClient} throws. Loaded only where it is. */
 final class WebClientRule implements FailureRule {
 
+    private final TimeSource time;
+
+    WebClientRule(TimeSource time) {
+        this.time = time;
+    }
+
     @Override
     public @Nullable Classification classify(Throwable link) {
         if (link instanceof WebClientResponseException answer) {
-            return Upstream.answered(
-                    answer.getStatusCode().value(), answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
+            return UpstreamFailures.answered(
+                    answer.getStatusCode().value(), answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER), time.now());
         }
-        return link instanceof WebClientException ? Upstream.silent(link) : null;
+        return link instanceof WebClientException ? UpstreamFailures.silent(link) : null;
     }
 }

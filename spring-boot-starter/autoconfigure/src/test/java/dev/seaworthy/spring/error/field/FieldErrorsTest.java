@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.MutablePropertyValues;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Controller;
@@ -61,7 +62,8 @@ class FieldErrorsTest {
         }
     };
 
-    private final FieldErrors fields = new FieldErrors(() -> SNAKE, new StaticMessageSource());
+    private final FieldErrors fields =
+            new FieldErrors(() -> SNAKE, new StaticMessageSource(), new DefaultListableBeanFactory());
 
     @Test
     void nestedPathsBecomePointersWithJsonNames() {
@@ -126,7 +128,8 @@ class FieldErrorsTest {
             messages.addMessage("typeMismatch.age", java.util.Locale.ENGLISH, "say how old you are");
             DataBinder binder = new DataBinder(new Form(), "form");
             binder.bind(new MutablePropertyValues(Map.of("age", "canary")));
-            assertThat(new FieldErrors(() -> SNAKE, messages).of(binder.getBindingResult(), parameter("form")))
+            assertThat(new FieldErrors(() -> SNAKE, messages, new DefaultListableBeanFactory())
+                            .of(binder.getBindingResult(), parameter("form")))
                     .extracting(FieldError::message)
                     .containsExactly("say how old you are");
         } finally {

@@ -9,6 +9,7 @@ import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.FailureClass;
 import dev.seaworthy.core.error.FailureRule;
 import dev.seaworthy.core.error.desk.ErrorSettings;
+import dev.seaworthy.core.time.TimeSource;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -62,7 +64,12 @@ class SpringFailureRulesTest {
 
     private final ErrorDesk desk = ErrorDesk.builder()
             .settings(new ErrorSettings(null, 400))
-            .frameworkRules(SpringFailureRules.of(() -> null, new StaticMessageSource(), List.of(LIMIT)))
+            .frameworkRules(SpringFailureRules.of(
+                    () -> null,
+                    new StaticMessageSource(),
+                    new DefaultListableBeanFactory(),
+                    List.of(LIMIT),
+                    TimeSource.system()))
             .build();
 
     @Test
