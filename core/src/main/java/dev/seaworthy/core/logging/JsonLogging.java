@@ -60,6 +60,7 @@ public final class JsonLogging {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.detachAndStopAllAppenders();
         root.addAppender(console);
+        TameThrowables.attach(context);
         queue(context, QueueSettings.withDefaults(), TimeSource.system());
         DefaultShutdownHook hook = new DefaultShutdownHook();
         hook.setContext(context);

@@ -184,6 +184,24 @@ class JsonLogEncoderTest {
     }
 
     @Test
+    void aThrowableThatThrowsDoesNotFailWhoLogsIt() {
+        TameThrowables.attach(log.context());
+        TameThrowables.attach(log.context());
+        Throwable wild = new IllegalStateException() {
+            @Override
+            public String getMessage() {
+                throw new UnsupportedOperationException("no");
+            }
+        };
+
+        assertThatCode(() -> log.logger().error("x", wild)).doesNotThrowAnyException();
+        log.logger().debug("tame {}", 1, new IllegalStateException("tame"));
+
+        assertThat(log.lines()).hasSize(2).first().asString().contains("its message cannot be read");
+        assertThat(log.event().getString("error.message")).isEqualTo("tame");
+    }
+
+    @Test
     void whatIsTooMuchIsCutAndSaysSo() {
         for (int i = 0; i < 1_000; i++) {
             log.mdc().put("key" + i, "v".repeat(100_000));

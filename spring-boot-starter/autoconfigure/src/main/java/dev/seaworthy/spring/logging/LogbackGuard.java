@@ -4,6 +4,7 @@ package dev.seaworthy.spring.logging;
 import ch.qos.logback.classic.LoggerContext;
 import dev.seaworthy.core.logging.JsonLogEncoder;
 import dev.seaworthy.core.logging.JsonLogging;
+import dev.seaworthy.core.logging.TameThrowables;
 import dev.seaworthy.core.logging.layout.LayoutGuard;
 import dev.seaworthy.core.logging.queue.LogLosses;
 import dev.seaworthy.core.logging.queue.QueueSettings;
@@ -34,6 +35,7 @@ final class LogbackGuard {
                     new Redactor(RedactionOf.environment(environment)),
                     encoder -> encoder instanceof JsonLogEncoder
                             || encoder.getClass().getName().equals(STRUCTURED));
+            TameThrowables.attach(context);
             context.putObject(LayoutGuard.class.getName(), guard);
             if (environment.getProperty(LogEnvironment.JSON, Boolean.class, false)) {
                 JsonLogging.queue(context, queue(environment), TimeSource.system());
