@@ -28,7 +28,7 @@ final class Rooms {
             Map.entry("io.lettuce..", List.of("..core.ratelimit..")),
             Map.entry("org.hibernate.validator..", List.of("..core.validation..")),
             Map.entry("org.owasp..", List.of("..core.validation..")),
-            Map.entry("ch.qos.logback..", List.of("..core.logging..", "dev.seaworthy.test..")),
+            Map.entry("ch.qos.logback..", List.of("..core.logging..", "..spring.logging..", "dev.seaworthy.test..")),
             Map.entry("okhttp3..", List.of("..core.outbound..")),
             Map.entry("feign..", List.of("..core.outbound..")),
             Map.entry("com.fasterxml.jackson..", List.of("..spring.boot3..", "..spring.boot4..")),

@@ -13,6 +13,8 @@ public enum FilterOrder {
     CORRELATION(Integer.MIN_VALUE + 10),
     /** How long its caller waits for it. */
     DEADLINE(Integer.MIN_VALUE + 15),
+    /** One line for each request, when it is over. */
+    LOGGING(Integer.MIN_VALUE + 20),
     /** Security headers, before anything can be answered without them. */
     HEADERS(Integer.MIN_VALUE + 30),
     /** Whatever goes wrong further in becomes one problem. */
@@ -23,6 +25,8 @@ public enum FilterOrder {
     VALIDATION(Integer.MIN_VALUE + 50),
     /** May this network go on: before anybody has to find out who it is. */
     NETWORK_LIMIT(Integer.MIN_VALUE + 60),
+    /** On whose behalf: inside of Spring Security, which knows. */
+    USER(-95),
     /** May this principal go on: after Spring Security has found out who it is. */
     PRINCIPAL_LIMIT(-90);
 

@@ -7,6 +7,7 @@ import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.headers.HeaderSettings;
 import dev.seaworthy.core.headers.HeadersReport;
 import dev.seaworthy.core.headers.grade.Algorithm;
+import dev.seaworthy.core.logging.request.RequestLogSettings;
 import dev.seaworthy.core.report.Finding;
 import dev.seaworthy.core.report.RoomReport;
 import java.util.LinkedHashMap;
@@ -46,6 +47,14 @@ final class RoomReports {
                         : List.of();
         return new RoomReport(
                 "alert", true, Map.of("told", sinks.isEmpty() ? "nobody" : String.join(", ", sinks)), findings);
+    }
+
+    static RoomReport logging(RequestLogSettings settings) {
+        Map<String, String> effective = new LinkedHashMap<>();
+        effective.put("request.success-rate", String.valueOf(settings.successRate()));
+        effective.put("request.slow", String.valueOf(settings.slow()));
+        effective.put("request.captured-body", String.valueOf(settings.capturedBody()));
+        return new RoomReport("logging", true, effective, List.of());
     }
 
     static RoomReport error(ErrorSettings settings) {

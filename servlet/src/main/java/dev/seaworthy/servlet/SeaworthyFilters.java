@@ -9,6 +9,8 @@ import dev.seaworthy.core.correlation.CorrelationSettings;
 import dev.seaworthy.core.error.ErrorDesk;
 import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.headers.HeaderPlan;
+import dev.seaworthy.core.logging.request.RequestLog;
+import dev.seaworthy.core.logging.request.RequestLogSettings;
 import dev.seaworthy.core.report.StartupReport;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
@@ -23,6 +25,10 @@ import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.headers.HeadersFilter;
 import dev.seaworthy.servlet.headers.HeadersOfLastResort;
 import dev.seaworthy.servlet.headers.SessionCookies;
+import dev.seaworthy.servlet.logging.RequestEndListener;
+import dev.seaworthy.servlet.logging.RequestLogFilter;
+import dev.seaworthy.servlet.logging.UserContext;
+import dev.seaworthy.servlet.logging.UserFilter;
 import dev.seaworthy.servlet.outbound.DeadlineFilter;
 import dev.seaworthy.servlet.outbound.DeadlineSettings;
 import dev.seaworthy.servlet.validation.BudgetFilter;
@@ -30,9 +36,11 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * All of Seaworthy for an app on plain servlets, wired once:
@@ -54,6 +62,8 @@ public final class SeaworthyFilters {
     private final CorrelationSettings correlationSettings;
     private final CorrelationFilter correlationFilter;
     private final DeadlineFilter deadlineFilter;
+    private final RequestLogFilter requestLogFilter;
+    private final UserFilter userFilter;
     private final ErrorFilter errorFilter;
     private final HeaderPlan headers;
     private final HeadersFilter headersFilter;
@@ -73,6 +83,10 @@ public final class SeaworthyFilters {
         this.correlationFilter =
                 new CorrelationFilter(correlationSettings, correlations, new ClientResolver(parts.trustedProxies()));
         this.deadlineFilter = new DeadlineFilter(DeadlineSettings.withDefaults(), parts.time(), telemetry);
+        ClientResolver clients = new ClientResolver(parts.trustedProxies());
+        this.requestLogFilter = new RequestLogFilter(
+                new RequestLog(parts.requestLog(), telemetry), clients, parts.users(), parts.time(), telemetry);
+        this.userFilter = new UserFilter(parts.users(), null);
         this.errorFilter = new ErrorFilter(desk, writer, parts.owner(), parts.observer());
         CallerScheme scheme = new CallerScheme(new ClientResolver(parts.trustedProxies()));
         this.headers = parts.headers();
@@ -82,6 +96,7 @@ public final class SeaworthyFilters {
         this.rateLimits = new RateLimits(parts);
         this.report = new StartupReport(List.of(
                 () -> RoomReports.correlation(parts.correlation(), parts.trustedProxies()),
+                () -> RoomReports.logging(parts.requestLog()),
                 () -> RoomReports.headers(headers.now()),
                 () -> RoomReports.alert(alerts.sinks()),
                 () -> RoomReports.error(parts.errors()),
@@ -99,6 +114,8 @@ public final class SeaworthyFilters {
             FailureObserver observer,
             CorrelationSettings correlation,
             Networks trustedProxies,
+            RequestLogSettings requestLog,
+            UserContext users,
             HeaderPlan headers,
             RequestBudget budget,
             Alerts alerts,
@@ -121,13 +138,18 @@ public final class SeaworthyFilters {
      * @throws IllegalStateException if they are there already, or the context has started
      */
     public void register(ServletContext context) {
-        add(context, FilterOrder.CORRELATION, correlationFilter);
-        add(context, FilterOrder.DEADLINE, deadlineFilter);
-        add(context, FilterOrder.HEADERS, headersFilter);
-        add(context, FilterOrder.ERROR, errorFilter);
-        add(context, FilterOrder.VALIDATION, budgetFilter);
-        rateLimits.filters().forEach((place, filter) -> add(context, place, filter));
+        Map<FilterOrder, Filter> filters = new EnumMap<>(FilterOrder.class);
+        filters.putAll(rateLimits.filters());
+        filters.put(FilterOrder.CORRELATION, correlationFilter);
+        filters.put(FilterOrder.DEADLINE, deadlineFilter);
+        filters.put(FilterOrder.LOGGING, requestLogFilter);
+        filters.put(FilterOrder.HEADERS, headersFilter);
+        filters.put(FilterOrder.ERROR, errorFilter);
+        filters.put(FilterOrder.VALIDATION, budgetFilter);
+        filters.put(FilterOrder.USER, userFilter);
+        filters.forEach((place, filter) -> add(context, place, filter));
         SessionCookies.harden(context, headers.now().cookies());
+        context.addListener(new RequestEndListener());
         report.log();
     }
 

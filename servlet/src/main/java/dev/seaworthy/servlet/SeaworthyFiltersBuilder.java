@@ -15,6 +15,7 @@ import dev.seaworthy.core.error.desk.ErrorSettings;
 import dev.seaworthy.core.error.text.ProblemTexts;
 import dev.seaworthy.core.headers.HeaderPlan;
 import dev.seaworthy.core.headers.HeaderSettings;
+import dev.seaworthy.core.logging.request.RequestLogSettings;
 import dev.seaworthy.core.ratelimit.http.FieldVersion;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
@@ -26,6 +27,7 @@ import dev.seaworthy.servlet.error.FailureObserver;
 import dev.seaworthy.servlet.error.ProblemWriter;
 import dev.seaworthy.servlet.error.ResponseDecorator;
 import dev.seaworthy.servlet.headers.HeadersOfLastResort;
+import dev.seaworthy.servlet.logging.UserContext;
 import dev.seaworthy.servlet.ratelimit.LimitRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,8 @@ public final class SeaworthyFiltersBuilder {
     private FieldVersion limitFields = FieldVersion.DRAFT_10;
     private ErrorSettings errors = ErrorSettings.withDefaults();
     private CorrelationSettings correlation = CorrelationSettings.withDefaults();
+    private RequestLogSettings requestLog = RequestLogSettings.withDefaults();
+    private UserContext users = UserContext.PRINCIPAL;
     private Networks trustedProxies = Networks.none();
     private RequestBudget budget = RequestBudget.withDefaults();
     private Map<String, String> constraints = Map.of();
@@ -65,6 +69,18 @@ public final class SeaworthyFiltersBuilder {
     /** What can be chosen about correlation. */
     public SeaworthyFiltersBuilder correlationSettings(CorrelationSettings chosen) {
         correlation = chosen;
+        return this;
+    }
+
+    /** Which requests get a line in the log, and with how much of their bodies. */
+    public SeaworthyFiltersBuilder requestLogSettings(RequestLogSettings chosen) {
+        requestLog = chosen;
+        return this;
+    }
+
+    /** Who is named in the log as the user; the container's principal, unless given. */
+    public SeaworthyFiltersBuilder userContext(UserContext context) {
+        users = context;
         return this;
     }
 
@@ -199,6 +215,8 @@ public final class SeaworthyFiltersBuilder {
                 observer,
                 correlation,
                 trustedProxies,
+                requestLog,
+                users,
                 headers,
                 budget,
                 told,

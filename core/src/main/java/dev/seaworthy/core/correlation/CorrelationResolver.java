@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.correlation;
 
+import dev.seaworthy.core.telemetry.SecurityEvent;
 import dev.seaworthy.core.telemetry.Telemetry;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class CorrelationResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(CorrelationResolver.class);
+    private static final int MAX_HONEST = 256;
     private static final String REFUSED = "seaworthy.correlation.refused";
     private static final String TRACEPARENT = "seaworthy.correlation.traceparent";
     private static final String FAILED = "seaworthy.correlation.failed";
@@ -96,8 +98,20 @@ public final class CorrelationResolver {
                 return id.get();
             }
             telemetry.count(REFUSED);
+            if (values.stream().anyMatch(CorrelationResolver::isForged)) {
+                // What it held is told to nobody: it was made to be read.
+                SecurityEvent.HEADER_FORGED
+                        .mark(LOG.atInfo())
+                        .log("a request header {} was refused: longer than any id, or with characters of none", name);
+            }
         }
         return null;
+    }
+
+    /** An id in a format that we do not take is no attack. */
+    private static boolean isForged(String value) {
+        return value.length() > MAX_HONEST
+                || value.chars().anyMatch(c -> c < ' ' || c > '~' || "<>\"'\\{}$%".indexOf(c) >= 0);
     }
 
     /** The incoming trace id where the tracer keeps another one. */

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.json;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** JSON's smallest parts: strings and numbers. */
 final class JsonText {
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+    private static final boolean[] PLAIN = new boolean[0x7f];
+
+    static {
+        Arrays.fill(PLAIN, ' ', PLAIN.length, true);
+        PLAIN['"'] = false;
+        PLAIN['\\'] = false;
+    }
 
     private JsonText() {}
 
@@ -31,12 +40,20 @@ final class JsonText {
     }
 
     private static boolean isPlain(char c) {
-        return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
+        return c < PLAIN.length && PLAIN[c];
     }
 
     /** Whether a number's text is a JSON number as it stands: {@code NaN} and {@code Infinity} are not. */
     static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches();
+    }
+
+    // Bidi overrides and zero-width characters are harmless to parsers, but make eyes read another text.
+    private static boolean isInvisible(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     private static void character(StringBuilder out, char c) {
@@ -49,7 +66,7 @@ final class JsonText {
             default -> {
                 if (Character.isSurrogate(c)) {
                     out.append("\\ufffd");
-                } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+                } else if (isInvisible(c)) {
                     out.append("\\u").append(String.format("%04x", (int) c));
                 } else {
                     out.append(c);

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.core.json;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one JSON document (RFC 8259) piece by piece, without spaces. Whatever the data are, what comes out is valid:
  *
  * <ul>
- *   <li>in strings, control characters (DEL and U+0080 to U+009F included), U+2028 and U+2029 are escaped, and a lone
- *       surrogate becomes U+FFFD;
+ *   <li>in strings, control characters (DEL and U+0080 to U+009F included), U+2028 and U+2029, bidi overrides and other
+ *       invisible format characters are escaped, and a lone surrogate becomes U+FFFD;
  *   <li>NaN and the infinities are written as {@code null}: JSON has no such numbers, and an answer must not fail for a
  *       measurement.
  * </ul>
@@ -29,7 +28,9 @@ public final class JsonWriter {
     public static final int MAX_VALUES = 10_000;
 
     private final StringBuilder out;
-    private final Deque<Place> outer = new ArrayDeque<>();
+    // An array, because a log writes one document per event and pays for each object.
+    private Place[] outer = new Place[4];
+    private int depth;
     private Place place = Place.DOCUMENT;
 
     private enum Place {
@@ -74,6 +75,20 @@ public final class JsonWriter {
 
     /** Writes the name of the next member of an object. */
     public JsonWriter name(String name) {
+        beforeName(name);
+        JsonText.string(out, name);
+        out.append(':');
+        return this;
+    }
+
+    /** Writes the name of the next member of an object. */
+    public JsonWriter name(JsonName name) {
+        beforeName(name.escaped);
+        out.append(name.escaped);
+        return this;
+    }
+
+    private void beforeName(String name) {
         if (place == Place.OBJECT) {
             out.append(',');
         } else if (place != Place.EMPTY_OBJECT) {
@@ -82,10 +97,7 @@ public final class JsonWriter {
                     name,
                     "call beginObject() first, then name and value in turn");
         }
-        JsonText.string(out, name);
-        out.append(':');
         place = Place.NAMED;
-        return this;
     }
 
     /** Writes a string, or {@code null} for null. */
@@ -139,7 +151,7 @@ public final class JsonWriter {
     }
 
     boolean isFull() {
-        return outer.size() >= MAX_DEPTH;
+        return depth >= MAX_DEPTH;
     }
 
     JsonWriter literal(String json) {
@@ -155,7 +167,10 @@ public final class JsonWriter {
         }
         before(bracket);
         out.append(bracket);
-        outer.push(place);
+        if (depth == outer.length) {
+            outer = Arrays.copyOf(outer, 2 * depth);
+        }
+        outer[depth++] = place;
         place = inside;
         return this;
     }
@@ -170,7 +185,7 @@ public final class JsonWriter {
                             : "end what was begun last, and nothing twice");
         }
         out.append(bracket);
-        place = outer.pop();
+        place = outer[--depth];
         return this;
     }
 

@@ -12,6 +12,9 @@ public final class Redact {
     /** Stands where a secret value would have been. Always the same, so that it does not even tell the length. */
     public static final String MASK = "***";
 
+    /** Begins every further line of a {@link #block}. */
+    public static final String CONTINUED = "    | ";
+
     private static final String UNREADABLE = "(unreadable)";
 
     private Redact() {}
@@ -31,7 +34,7 @@ public final class Redact {
             return "null";
         }
         try {
-            return harmless(text, Math.max(1, max));
+            return harmless(text, Math.max(1, max), false);
         } catch (Exception | LinkageError | AssertionError | StackOverflowError unreadable) {
             return UNREADABLE;
         }
@@ -46,30 +49,66 @@ public final class Redact {
         return SecretNames.contains(name);
     }
 
-    private static String harmless(CharSequence text, int max) {
+    /**
+     * Harmless text that may keep its lines: as {@link #line}, but tabs stay, and every line after the first begins with
+     * {@value #CONTINUED}, so that none can pass for an entry of its own in a log.
+     *
+     * @param text null gives {@code null}; a text that throws when read gives {@code (unreadable)}
+     * @param max how many {@code char}s of the text are shown at most, before escaping; less than 1 counts as 1
+     */
+    public static String block(@Nullable CharSequence text, int max) {
+        if (text == null) {
+            return "null";
+        }
+        try {
+            return harmless(text, Math.max(1, max), true);
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError unreadable) {
+            return UNREADABLE;
+        }
+    }
+
+    private static String harmless(CharSequence text, int max, boolean lines) {
         int length = text.length();
         int end = Math.min(length, max);
         if (end < length && Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end))) {
             end--;
+        }
+        if (end == length && isPlain(text, length)) {
+            return text.toString();
         }
         StringBuilder line = new StringBuilder(end + 16);
         int at = 0;
         while (at < end) {
             int codePoint = Character.codePointAt(text, at);
             int chars = Character.charCount(codePoint);
-            for (int i = 0; i < chars; i++) {
-                char c = text.charAt(at + i);
-                if (isHarmful(codePoint)) {
-                    line.append(String.format("\\u%04x", (int) c));
-                } else {
-                    line.append(c);
+            if (lines && codePoint == '\r' && at + 1 < end && text.charAt(at + 1) == '\n') {
+                at++;
+                continue;
+            }
+            if (lines && codePoint == '\n') {
+                line.append('\n').append(CONTINUED);
+            } else if (isHarmful(codePoint) && !(lines && codePoint == '\t')) {
+                for (int i = 0; i < chars; i++) {
+                    line.append(String.format("\\u%04x", (int) text.charAt(at + i)));
                 }
+            } else {
+                line.appendCodePoint(codePoint);
             }
             at += chars;
         }
         return at < length
                 ? line.append("...(+").append(length - at).append(')').toString()
                 : line.toString();
+    }
+
+    private static boolean isPlain(CharSequence text, int length) {
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isHarmful(int codePoint) {

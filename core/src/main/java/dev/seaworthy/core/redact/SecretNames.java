@@ -125,6 +125,16 @@ final class SecretNames {
                 || isWeak(words, glued);
     }
 
+    /** Letters and digits in lower case: how names are compared that are not read word by word. */
+    static String bare(String name) {
+        StringBuilder bare = new StringBuilder(name.length());
+        name.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(Character::toLowerCase)
+                .forEach(bare::appendCodePoint);
+        return bare.toString();
+    }
+
     private static boolean isWeak(List<String> words, String glued) {
         String last = words.get(words.size() - 1);
         if (DESCRIPTIONS.contains(last)) {

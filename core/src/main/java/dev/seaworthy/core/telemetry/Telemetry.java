@@ -60,6 +60,15 @@ public final class Telemetry {
         (adder != null ? adder : open(series)).increment();
     }
 
+    /** Counts several at once, for those who count elsewhere first; less than 1 counts none. */
+    public void add(String name, String tag, String value, long amount) {
+        if (amount > 0) {
+            Series series = new Series(name, tag, value);
+            LongAdder adder = counts.get(series);
+            (adder != null ? adder : open(series)).add(amount);
+        }
+    }
+
     /** One series, looked up once, for code that counts too often to look it up each time. */
     @FunctionalInterface
     public interface Counter {

@@ -139,4 +139,12 @@ class RedactTest {
             throw (T) failure;
         }
     }
+
+    @Test
+    void aBlockKeepsItsLinesAndMarksThemAsContinued() {
+        assertThat(Redact.block("a\r\n2026 ERROR forged\n\tb\u001b[31m\rc", 100))
+                .isEqualTo("a\n    | 2026 ERROR forged\n    | \tb\\u001b[31m\\u000dc");
+        assertThat(Redact.block("abcdefghi", 8)).isEqualTo("abcdefgh...(+1)");
+        assertThat(Redact.block(null, 8)).isEqualTo("null");
+    }
 }

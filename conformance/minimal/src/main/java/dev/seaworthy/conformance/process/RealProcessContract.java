@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The starter's jars in a real process, with an app that nobody configured. */
@@ -44,7 +45,12 @@ public abstract class RealProcessContract {
         ClassPath classPath = classPath();
         assertThatJarsAreUsed(classPath);
         try (AppProcess app = AppProcess.start(
-                MinimalApp.class, classPath, LIMIT, "--server.port=0", "--seaworthy.outbound.stripe.timeout=3s")) {
+                MinimalApp.class,
+                classPath,
+                LIMIT,
+                "--server.port=0",
+                "--seaworthy.outbound.stripe.timeout=3s",
+                "--seaworthy.logging.format=console")) {
             RawHttp http = new RawHttp(app.uri(), LIMIT);
             assertThat(http.exchange(get("/hello"), false).body()).isEqualTo("hello");
 
@@ -62,6 +68,27 @@ public abstract class RealProcessContract {
             assertThat(app.output()).containsPattern("(?m)^\\W*correlation\\b.*\\bon\\b");
             assertThat(app.output()).containsPattern("(?m)^\\W*outbound\\b.*\\bon\\b");
             assertThat(app.output()).containsPattern("(?m)^\\W*stripe\\b.*3s");
+        }
+    }
+
+    @Test
+    void theLogIsRedactedJsonWhereItIsWanted() {
+        ClassPath classPath = classPath();
+        assertThatJarsAreUsed(classPath);
+        try (AppProcess app = AppProcess.start(
+                MinimalApp.class, classPath, LIMIT, "--server.port=0", "--seaworthy.logging.format=json")) {
+            RawHttp http = new RawHttp(app.uri(), LIMIT);
+            RawAnswer failure = http.exchange(
+                    "GET /fail HTTP/1.1\r\nHost: localhost\r\nX-Correlation-Id: real-process-1\r\n\r\n", false);
+            assertThat(failure.status()).isEqualTo(500);
+
+            Awaitility.await().atMost(LIMIT).until(() -> app.output().contains("dev.seaworthy.request"));
+            assertThat(app.output().lines().filter(line -> line.contains("\"http.request.id\":\"real-process-1\"")))
+                    .hasSize(2)
+                    .allMatch(line -> line.startsWith("{\"@timestamp\":") && line.endsWith("}"))
+                    .anyMatch(line -> line.contains("\"error.stack_trace\":"))
+                    .anyMatch(line -> line.contains("\"http.response.status_code\":500")
+                            && line.contains("\"log.logger\":\"dev.seaworthy.request\""));
         }
     }
 

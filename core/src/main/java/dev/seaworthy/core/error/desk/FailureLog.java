@@ -7,8 +7,10 @@ import dev.seaworthy.core.error.Problem;
 import dev.seaworthy.core.error.ProblemException;
 import dev.seaworthy.core.error.trace.SafeText;
 import dev.seaworthy.core.redact.Redact;
+import dev.seaworthy.core.telemetry.SecurityEvent;
 import dev.seaworthy.core.telemetry.Telemetry;
 import dev.seaworthy.core.time.TimeSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -51,7 +53,21 @@ final class FailureLog {
         if (incident.chain() != null && row.logsStack()) {
             event = event.setCause(SafeText.printable(incident.chain()));
         }
+        SecurityEvent security = security(row);
+        if (security != null) {
+            event = security.mark(event);
+        }
         event.log(Redact.line(text(incident), SafeText.MAX_MESSAGE));
+    }
+
+    private static @Nullable SecurityEvent security(FailureClass row) {
+        return switch (row) {
+            case UNAUTHENTICATED -> SecurityEvent.AUTHENTICATION_FAILED;
+            case FORBIDDEN -> SecurityEvent.ACCESS_DENIED;
+            case RATE_LIMITED -> SecurityEvent.RATE_LIMITED;
+            case INPUT_INVALID -> SecurityEvent.INPUT_REFUSED;
+            default -> null;
+        };
     }
 
     /** Plain layouts do not print key-values, so the ids stand in the text as well. */

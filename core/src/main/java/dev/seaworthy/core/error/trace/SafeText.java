@@ -2,6 +2,7 @@
 package dev.seaworthy.core.error.trace;
 
 import dev.seaworthy.core.redact.Redact;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ public final class SafeText {
     /** More characters of a message are never read into a log. */
     public static final int MAX_MESSAGE = 8_192;
 
+    private static final int SEEN = 4;
+
     private SafeText() {}
 
     /** Class and message as one harmless line of at most about {@code max} characters. */
@@ -19,6 +22,21 @@ public final class SafeText {
         String message = message(link);
         String type = link.getClass().getName();
         return message == null ? type : type + ": " + Redact.line(message, max);
+    }
+
+    /**
+     * Class and message as one harmless line of at most about {@code max} characters, after {@code redaction} has seen
+     * more of the message than is shown, so that a cut cannot hide a secret from it.
+     */
+    public static String describe(Throwable link, int max, UnaryOperator<String> redaction) {
+        String message = message(link);
+        String type = link instanceof Copy ? "" : link.getClass().getName();
+        if (message == null) {
+            return type;
+        }
+        String seen = message.length() > SEEN * max ? message.substring(0, SEEN * max) : message;
+        String shown = Redact.line(redaction.apply(seen), max);
+        return type.isEmpty() ? shown : type + ": " + shown;
     }
 
     /**

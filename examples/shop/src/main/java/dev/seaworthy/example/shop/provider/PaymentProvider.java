@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.seaworthy.example.shop.provider;
 
+import dev.seaworthy.core.correlation.Correlation;
 import dev.seaworthy.core.correlation.CorrelationId;
+import dev.seaworthy.core.correlation.CorrelationScope;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -57,7 +59,25 @@ final class PaymentProvider implements AutoCloseable {
         ledger.close();
     }
 
+    /** Logs under the id of its caller, as any service with Seaworthy would. */
     private ProviderAnswer answer(ProviderRequest request) {
+        CorrelationId id =
+                CorrelationId.parse(request.header("x-correlation-id")).orElse(null);
+        if (id == null) {
+            return logged(request);
+        }
+        try (CorrelationScope scope = new Correlation(id, null, null).open()) {
+            return logged(request);
+        }
+    }
+
+    private ProviderAnswer logged(ProviderRequest request) {
+        ProviderAnswer answer = decide(request);
+        log.info("payment provider: {} {} is answered by {}", request.method(), request.path(), answer);
+        return answer;
+    }
+
+    private ProviderAnswer decide(ProviderRequest request) {
         return switch (request.method() + " " + request.path()) {
             case "POST /charges" -> charge(request);
             case "GET /account" -> reply(401, "the provider wants a token");
