@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for the page itself, whatever the browser has: a page from before has a nonce from before. */
 final class FreshRequest extends HttpServletRequestWrapper {
@@ -22,7 +23,7 @@ final class FreshRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String getHeader(String name) {
+    public @Nullable String getHeader(String name) {
         return CONDITIONS.contains(name) ? null : super.getHeader(name);
     }
 

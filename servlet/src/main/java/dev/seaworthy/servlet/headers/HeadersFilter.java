@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -87,7 +88,7 @@ public final class HeadersFilter implements Filter {
     }
 
     private Wanted now() {
-        return wanted.get(plan.now());
+        return Objects.requireNonNull(wanted.get(plan.now()), "a plan keeps to its own settings");
     }
 
     private static AnswerKind asked(HttpServletRequest request) {

@@ -71,7 +71,7 @@ public final class QueueSchema {
             } catch (SQLException missing) {
                 throw new IllegalStateException(
                         "tables of the queue must be in the database, got '"
-                                + missing.getMessage().strip()
+                                + String.valueOf(missing.getMessage()).strip()
                                 + "'; run dev/seaworthy/core/queue/jdbc/" + dialect.script()
                                 + " from seaworthy-core in your migrations, or let the app create them",
                         missing);

@@ -12,6 +12,7 @@ import dev.seaworthy.spring.outbound.Guarded;
 import dev.seaworthy.spring.outbound.client.DoorInterceptor;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ResponseEntity;
@@ -49,6 +50,7 @@ final class OutboundClientSnippets {
         }
 
         @Guarded(value = "stripe", idempotent = true)
+        @Nullable
         Balance balance() {
             return stripe.get().uri("/v1/balance").retrieve().body(Balance.class);
         }

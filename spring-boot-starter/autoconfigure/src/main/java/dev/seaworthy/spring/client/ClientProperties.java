@@ -4,7 +4,6 @@ package dev.seaworthy.spring.client;
 import dev.seaworthy.core.client.Grouping;
 import dev.seaworthy.core.client.Networks;
 import java.util.List;
-import java.util.function.Supplier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -38,9 +37,9 @@ record ClientProperties(
         return new Grouping(ipv4PrefixLength, ipv6PrefixLength);
     }
 
-    private static void checked(String name, Object value, Supplier<Grouping> check) {
+    private static void checked(String name, Object value, Runnable check) {
         try {
-            check.get();
+            check.run();
         } catch (IllegalArgumentException wrong) {
             throw new InvalidConfigurationPropertyValueException("seaworthy.client." + name, value, wrong.getMessage());
         }
