@@ -33,10 +33,15 @@ record HeadersReporter(
 
     private static final int MOST_SHOWN = 50;
 
+    // Boot's test support leaves this in every context that it starts: tests speak plain HTTP, and nobody is warned of
+    // it.
+    private static final String IN_TEST = "org.springframework.boot.test.context.SpringBootTestContextBootstrapper";
+
     static boolean mayBeHttps(Environment environment) {
         String proxies = environment.getProperty("seaworthy.client.trusted-proxies", "")
                 + environment.getProperty("seaworthy.client.trusted-proxies[0]", "");
         return !proxies.isEmpty()
+                || environment.containsProperty(IN_TEST)
                 || environment.containsProperty("server.ssl.bundle")
                 || environment.containsProperty("server.ssl.key-store")
                 || environment.containsProperty("server.ssl.certificate")

@@ -9,6 +9,7 @@ import dev.seaworthy.core.outbound.breaker.BreakerMode;
 import dev.seaworthy.core.outbound.door.OutboundSettings;
 import dev.seaworthy.core.outbound.door.Refusal;
 import dev.seaworthy.core.report.Reporter;
+import dev.seaworthy.core.report.RoomReport;
 import dev.seaworthy.spring.alert.AlertAutoConfiguration;
 import dev.seaworthy.spring.outbound.client.Hosts;
 import dev.seaworthy.spring.telemetry.TelemetryAutoConfiguration;
@@ -150,9 +151,10 @@ class OutboundAutoConfigurationTest {
         app.withPropertyValues("seaworthy.outbound.enabled=false", "seaworthy.outbound.stripe.timeout=3s")
                 .run(context -> {
                     assertThat(context).hasNotFailed().doesNotHaveBean(ExternalServices.class);
-                    assertThat(context.getBean(Reporter.class).report().enabled())
-                            .isFalse();
-                    assertThat(context.getBean(Reporter.class).report().room()).isEqualTo("outbound");
+                    RoomReport said = context.getBean("seaworthyOutboundReporter", Reporter.class)
+                            .report();
+                    assertThat(said.enabled()).isFalse();
+                    assertThat(said.room()).isEqualTo("outbound");
                 });
     }
 
