@@ -19,10 +19,10 @@ public enum FilterOrder {
     HEADERS(Integer.MIN_VALUE + 30),
     /** Whatever goes wrong further in becomes one problem. */
     ERROR(Integer.MIN_VALUE + 40),
+    /** What is too much is refused before anybody works for it; takes in what others refuse further in. */
+    VALIDATION(Integer.MIN_VALUE + 42),
     /** What browsers report about policies, and requests that other sites make: neither needs the app. */
     BROWSER_REPORTS(Integer.MIN_VALUE + 45),
-    /** What is too much is refused before anybody works for it. */
-    VALIDATION(Integer.MIN_VALUE + 50),
     /** May this network go on: before anybody has to find out who it is. */
     NETWORK_LIMIT(Integer.MIN_VALUE + 60),
     /** On whose behalf: inside of Spring Security, which knows. */

@@ -2,6 +2,7 @@
 package dev.seaworthy.spring.outbound;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
@@ -15,4 +16,6 @@ import org.springframework.boot.context.properties.bind.Name;
 @ConfigurationProperties("seaworthy.outbound")
 record OutboundProperties(
         @DefaultValue("true") boolean enabled,
-        @Name("default") @DefaultValue ServiceProperties defaults) {}
+
+        @NestedConfigurationProperty @Name("default") @DefaultValue
+        ServiceProperties defaults) {}
