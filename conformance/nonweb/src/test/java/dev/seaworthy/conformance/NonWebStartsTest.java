@@ -18,8 +18,12 @@ class NonWebStartsTest {
         ClassPath classPath = ClassPath.ofTheAppUnderTest();
         assertThat(classPath.ofSeaworthy()).hasSizeGreaterThanOrEqualTo(5);
         assertThat(classPath.toString()).doesNotContain("servlet-api").doesNotContain("spring-web");
-        try (AppProcess app =
-                AppProcess.start(MinimalJob.class, classPath, LIMIT, "--seaworthy.outbound.stripe.timeout=3s")) {
+        try (AppProcess app = AppProcess.start(
+                MinimalJob.class,
+                classPath,
+                LIMIT,
+                "--seaworthy.outbound.stripe.timeout=3s",
+                "--seaworthy.logging.format=console")) {
             assertThat(app.exitCode(LIMIT)).as(app.output()).isZero();
             assertThat(app.output()).contains(MinimalJob.DONE);
             assertThat(app.output()).containsPattern("(?m)^\\W*outbound\\b.*\\bon\\b");

@@ -20,7 +20,12 @@ class WebFluxStartsTest {
         assertThat(classPath.ofSeaworthy()).hasSizeGreaterThanOrEqualTo(5);
         assertThat(classPath.toString()).doesNotContain("servlet-api");
         try (AppProcess app = AppProcess.start(
-                MinimalApp.class, classPath, LIMIT, "--server.port=0", "--seaworthy.outbound.stripe.timeout=3s")) {
+                MinimalApp.class,
+                classPath,
+                LIMIT,
+                "--server.port=0",
+                "--seaworthy.outbound.stripe.timeout=3s",
+                "--seaworthy.logging.format=console")) {
             RawHttp http = new RawHttp(app.uri(), LIMIT);
 
             assertThat(http.exchange("GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n", false)

@@ -11,6 +11,7 @@ import dev.seaworthy.core.outbound.breaker.BreakerState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,10 +107,14 @@ class OutageTest {
     }
 
     private RunningShop start(String... more) {
-        String[] arguments = new String[more.length + 2];
-        System.arraycopy(more, 0, arguments, 2, more.length);
-        arguments[0] = "--seaworthy.outbound.payments.attempt-timeout=300ms";
-        arguments[1] = "--seaworthy.outbound.payments.breaker.open-for=1m";
+        String[] arguments = Stream.concat(
+                        Stream.of(
+                                "--seaworthy.outbound.payments.attempt-timeout=300ms",
+                                "--seaworthy.outbound.payments.breaker.open-for=1m",
+                                "--seaworthy.ratelimit.policies.orders.windows[0].limit=100000",
+                                "--seaworthy.ratelimit.policies.orders.windows[0].burst=100000"),
+                        Stream.of(more))
+                .toArray(String[]::new);
         return RunningShop.start(new Class<?>[] {ShopApplication.class, Pager.class}, folder, arguments);
     }
 
