@@ -60,7 +60,7 @@ class HeadersTest extends ShopTest {
         assertThat(headers.settings())
                 .containsEntry("/api/**", "api, 130 (A+, algorithm 4)")
                 .containsEntry("/", "html-strict, 130 (A+, algorithm 4)")
-                .containsKeys("/ cookies", "/ strict-transport-security", "/ subresource-integrity");
+                .containsKeys("/ session", "/ strict-transport-security", "/ subresource-integrity");
     }
 
     @Test
