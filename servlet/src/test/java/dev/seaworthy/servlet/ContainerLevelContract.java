@@ -96,6 +96,11 @@ abstract class ContainerLevelContract {
     }
 
     @Test
+    void correlationHeaderThatBreaksOffIsAnsweredInTheOneShape() {
+        assertRefused(send("GET /hello HTTP/1.1\r\nHost: {host}\r\nX-Correlation-Id: broken\0off\r\n\r\n"), 400);
+    }
+
+    @Test
     void largeHeaderIsAnsweredInTheOneShape() {
         assertRefused(
                 send("GET /hello HTTP/1.1\r\nHost: {host}\r\nX-Large: " + "x".repeat(20_000) + "\r\n\r\n"), 400, 431);

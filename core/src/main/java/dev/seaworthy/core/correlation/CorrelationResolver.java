@@ -108,9 +108,10 @@ public final class CorrelationResolver {
         return null;
     }
 
-    /** An id in a format that we do not take is no attack. */
-    private static boolean isForged(String value) {
-        return value.length() > MAX_HONEST
+    /** An id in a format that we do not take is no attack. Tomcat has null for a header that broke off. */
+    private static boolean isForged(@Nullable String value) {
+        return value == null
+                || value.length() > MAX_HONEST
                 || value.chars().anyMatch(c -> c < ' ' || c > '~' || "<>\"'\\{}$%".indexOf(c) >= 0);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.core.client.Networks;
 import dev.seaworthy.core.telemetry.Telemetry;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,14 @@ class CorrelationResolverTest {
         assertThat(correlation.toString()).doesNotContain("evil");
         assertThat(correlation.id().value()).matches("[0-9a-f]{32}");
         assertThat(telemetry.total("seaworthy.correlation.refused")).isEqualTo(1);
+    }
+
+    @Test
+    void aHeaderThatBrokeOffIsRefusedToo() {
+        Correlation correlation = resolve(Map.of("X-Correlation-Id", Collections.singletonList(null)));
+
+        assertThat(correlation.id().value()).matches("[0-9a-f]{32}");
+        assertThat(telemetry.total("seaworthy.correlation.refused")).isOne();
     }
 
     @Test
