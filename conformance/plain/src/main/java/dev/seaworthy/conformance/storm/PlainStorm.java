@@ -53,6 +53,7 @@ public abstract class PlainStorm extends StormSuite {
     @AfterAll
     final void stopServer() throws Exception {
         stop();
+        filters.alerts().close();
         clean.assertClean();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (!before.contains(thread) && !isNotOurs(thread)) {
@@ -63,6 +64,10 @@ public abstract class PlainStorm extends StormSuite {
     }
 
     private static boolean isNotOurs(Thread thread) {
+        // The JDK's own timer, which all of a process share.
+        if (thread.getName().equals("CompletableFutureDelayScheduler")) {
+            return true;
+        }
         ThreadGroup group = thread.getThreadGroup();
         return thread.getName().startsWith("ForkJoinPool.commonPool")
                 || thread.getName().startsWith("junit-")
